@@ -1,0 +1,32 @@
+export type { Decision, Explanation, OverflowReason, WaitEstimate, WhyThisAgent } from './decisions.ts'
+export type {
+  AgentFacts,
+  AgentId,
+  CapacityModel,
+  Channel,
+  Command,
+  ExcludedAgent,
+  HandlingState,
+  ItemFacts,
+  ItemId,
+  ItemKind,
+  KnownHandling,
+  Level,
+  Overflow,
+  PreferredAgent,
+  Presence,
+  QueueId,
+  QueueSettings,
+  RelaxationStep,
+  Requirement,
+  Selection,
+} from './facts.ts'
+export type {
+  AgentLoad,
+  AgentSnapshot,
+  ItemSnapshot,
+  QueueSnapshot,
+  Router,
+  RouterSettings,
+  Snapshot,
+} from './router.ts'
