@@ -1,8 +1,12 @@
+import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { cp, mkdir, rename, rm, stat } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { chmod, mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import { promisify } from 'node:util'
 import type { PostgresBinaries } from './binaries.ts'
 import { canReach, type OrdinaryUser } from './ordinary-user.ts'
+
+const run = promisify(execFile)
 
 /** Where root keeps what other system users must read. */
 export const SHARED_ROOT = '/var/lib/amer'
@@ -17,8 +21,20 @@ export function standInFor(folder: string): string {
 export async function reachableFolder(folder: string, user: OrdinaryUser | undefined): Promise<string> {
   if (user === undefined || (await canReach(folder, user))) return folder
   const standIn = standInFor(folder)
-  await mkdir(standIn, { recursive: true, mode: 0o755 })
+  await openToAll(SHARED_ROOT)
+  await openToAll(dirname(standIn))
+  await openToAll(standIn)
   return standIn
+}
+
+/** Removes everything in `folder` except the names in `keep`, and the folder's stand-in under /var/lib/amer. */
+export async function removeWithStandIn(folder: string, keep: readonly string[] = []): Promise<void> {
+  const names = await readdir(folder).catch(() => [])
+  for (const name of names) {
+    if (!keep.includes(name)) await rm(join(folder, name), { recursive: true, force: true })
+  }
+  const isRoot = process.getuid?.() === 0
+  if (isRoot) await rm(standInFor(folder), { recursive: true, force: true })
 }
 
 /** The binaries themselves where `user` can reach them, else a copy under /var/lib/amer. */
@@ -31,10 +47,16 @@ export async function reachableBinaries(
   const copied = await stat(join(root, 'bin', 'postgres')).catch(() => undefined)
   if (copied === undefined) {
     const half = `${root}.${process.pid}`
-    await mkdir(SHARED_ROOT, { recursive: true, mode: 0o755 })
-    await cp(binaries.root, half, { recursive: true, verbatimSymlinks: true })
+    await openToAll(SHARED_ROOT)
+    await run('cp', ['-a', binaries.root, half])
+    await run('chmod', ['-R', 'a+rX', half])
     // Another start may have finished first; either copy is good.
     await rename(half, root).catch(() => rm(half, { recursive: true, force: true }))
   }
   return { ...binaries, root, binDir: join(root, 'bin') }
+}
+
+async function openToAll(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  await chmod(folder, 0o755) // whatever root's umask is
 }
