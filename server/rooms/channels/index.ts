@@ -1,0 +1,41 @@
+export { mayMove, outcomeOf } from './contact-moves.ts'
+export * from './errors.ts'
+export { type ChannelsRoom, makeChannels } from './make-channels.ts'
+export type {
+  CallbackOwed,
+  ChannelsNeeds,
+  EntityFound,
+  FlowAnswer,
+  FlowWanted,
+  LineFacts,
+  QueueStanding,
+  SilenceTimes,
+  SystemText,
+} from './needs.ts'
+export type {
+  AgentMessage,
+  ChannelsActions,
+  ContactOnDesk,
+  InternalMessage,
+  Participant,
+  TimelineContact,
+} from './room.ts'
+export {
+  CONTACT_STATES,
+  type CardShown,
+  type Channel,
+  type Contact,
+  type ContactId,
+  type ContactState,
+  type ConversationId,
+  END_REASONS,
+  type EndReason,
+  type Message,
+  type MessageAuthor,
+  type MessageId,
+  type MessageKind,
+  type Names,
+  OUTCOMES,
+  type Outcome,
+  type StaffPerson,
+} from './words.ts'

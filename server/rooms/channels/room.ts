@@ -1,0 +1,111 @@
+import type { Actor } from '#platform/audit'
+import type { Trx } from '#platform/database'
+import type {
+  Contact,
+  ContactId,
+  EndReason,
+  Message,
+  MessageId,
+  Names,
+  Outcome,
+  StaffPerson,
+} from './words.ts'
+
+/** What an agent sends into a contact they hold. */
+export interface AgentMessage {
+  contactId: ContactId
+  agent: StaffPerson
+  clientId: string
+  kind: 'text' | 'card' | 'file'
+  text?: string | undefined
+  cardVersionId?: string | undefined
+  fileId?: string | undefined
+}
+
+/** What only staff read: the agent's internal comment, or a supervisor's whisper to the agent. */
+export interface InternalMessage {
+  contactId: ContactId
+  author: 'comment' | 'whisper'
+  staff: StaffPerson
+  clientId: string
+  text: string
+}
+
+export interface Participant {
+  staffId: string
+  role: 'agent' | 'supervisor'
+  name: Names
+  joinedAt: string
+  leftAt: string | null
+}
+
+/** Everything the desk's stage shows of a contact and the conversation it belongs to. */
+export interface ContactOnDesk {
+  contact: Contact
+  messages: Message[]
+  participants: Participant[]
+  topicIds: string[]
+  quotedCards: { cardVersionId: string; at: string }[]
+  /** The contacts of the same conversation, oldest first, this one included. */
+  conversationContacts: { id: ContactId; arrivedAt: string; endedAt: string | null; outcome: Outcome | null }[]
+  customerReadSeq: number
+  /** When a silent customer is reminded, parked and closed; null while the customer owes no word. */
+  silence: { remindAt: string; parkAt: string; closeAt: string } | null
+}
+
+export interface TimelineContact {
+  id: ContactId
+  channel: Contact['channel']
+  state: Contact['state']
+  outcome: Outcome | null
+  topicId: string | null
+  caseId: string | null
+  caseNumber: string | null
+  arrivedAt: string
+  endedAt: string | null
+  agentName: Names | null
+  firstWords: string | null
+}
+
+/** What later rooms may ask of the ledger and the chat. Every function works in the caller's transaction. */
+export interface ChannelsActions {
+  /** The contact, or NotFound. */
+  contactById(trx: Trx, contactId: ContactId): Promise<Contact>
+  /** queued → reserved while a desk rings, and back; anything else already happened is left as it is (answers false). */
+  markReserved(trx: Trx, contactId: ContactId): Promise<boolean>
+  markWaiting(trx: Trx, contactId: ContactId): Promise<boolean>
+  /** queued/reserved/parked → active with this agent; ContactNotWaiting for everyone after the first. */
+  acceptContact(trx: Trx, wanted: { contactId: ContactId; agent: StaffPerson }): Promise<Contact>
+  /** active → active with another agent at once (takeover); the one before stays as last agent. */
+  giveToAgent(trx: Trx, wanted: { contactId: ContactId; to: StaffPerson; by: Actor; role?: 'agent' | 'supervisor' }): Promise<Contact>
+  /** active/parked/reserved → queued, without touching routing: the caller enqueues (transfer, agent gone). */
+  backToQueue(trx: Trx, wanted: { contactId: ContactId; queueId: string; by: Actor; why: string; note?: string }): Promise<Contact>
+  /** queued/reserved/active → another queue's id on the contact after overflow or a supervisor's move. */
+  noteQueue(trx: Trx, wanted: { contactId: ContactId; queueId: string }): Promise<void>
+  /** Ends the contact with the one outcome of the table; the same end twice answers the contact as it is. */
+  endContact(trx: Trx, wanted: { contactId: ContactId; reason: EndReason; by: Actor }): Promise<Contact>
+  /** Sends to the customer; the agent must hold the contact. The same client id answers the message already posted. */
+  postAgentMessage(trx: Trx, wanted: AgentMessage): Promise<Message>
+  postInternal(trx: Trx, wanted: InternalMessage): Promise<Message>
+  /** A text of the system in the customer's language, by its key in words/. */
+  postNotice(trx: Trx, wanted: { contactId: ContactId; key: string; values?: Record<string, string | number> }): Promise<Message>
+  /** The agent types or has read up to seq; typing is passed on and never stored. */
+  agentSigns(trx: Trx, wanted: { contactId: ContactId; agent: StaffPerson; typing?: boolean; readSeq?: number }): Promise<void>
+  contactForDesk(trx: Trx, contactId: ContactId): Promise<ContactOnDesk>
+  messagesOf(trx: Trx, contactId: ContactId, includeInternal: boolean): Promise<Message[]>
+  messageById(trx: Trx, messageId: MessageId): Promise<Message>
+  linkCustomer(trx: Trx, wanted: { contactId: ContactId; customerId: string | null; by: Actor }): Promise<Contact>
+  linkCase(trx: Trx, wanted: { contactId: ContactId; caseId: string | null; caseNumber: string | null; by: Actor }): Promise<Contact>
+  setTopics(trx: Trx, wanted: { contactId: ContactId; topicIds: readonly string[] }): Promise<void>
+  setVerification(trx: Trx, wanted: { contactId: ContactId; level: number; by: Actor }): Promise<Contact>
+  setReferredBody(trx: Trx, wanted: { contactId: ContactId; bodyId: string | null; by: Actor }): Promise<Contact>
+  setLanguage(trx: Trx, wanted: { contactId: ContactId; language: string; by: Actor }): Promise<Contact>
+  /** Remembers the file as brought by staff into the contact's conversation, so that a message may show it. */
+  attachStaffFile(trx: Trx, wanted: { contactId: ContactId; fileId: string }): Promise<void>
+  /** The conversation a file belongs to, if any: who may read the contact may read its files. */
+  contactsOfFile(trx: Trx, fileId: string): Promise<ContactId[]>
+  /** A customer's contacts, newest first, at most limit before the given moment. */
+  timelineOf(trx: Trx, wanted: { customerId: string; limit: number; before?: Date }): Promise<TimelineContact[]>
+  /** Ended contacts of an agent or of all that have no case, newest first: still to be made good. */
+  transcript(trx: Trx, contactId: ContactId, language: string): Promise<string>
+}
