@@ -1,0 +1,17 @@
+export * from './errors.ts'
+export { makeCases } from './make-cases.ts'
+export type { AnswerOwed, CasesNeeds, PromiseTarget, StoredFile, UnitFacts } from './needs.ts'
+export type { CaseSummary, CasesActions, CasesRoom, DraftWanted } from './room.ts'
+export {
+  type CaseClass,
+  type CaseId,
+  type CaseStatus,
+  type CaseType,
+  caseClasses,
+  caseStatuses,
+  caseTypes,
+  type LegId,
+  type LegStatus,
+  legStatuses,
+  type StaffPerson,
+} from './words.ts'
