@@ -3,7 +3,6 @@
 -- posted to several.
 create schema if not exists auth;
 grant usage on schema auth to amer_auth;
-alter role amer_auth set search_path = auth;
 
 create table auth.user (
   id text primary key,
