@@ -14,7 +14,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await sweepAbandoned()
   const home = await mkdtemp(join(tmpdir(), `${PREFIX}${process.pid}-`))
   await chmod(home, 0o755)
-  
+
   const running = await startPostgres({
     dataDir: join(home, 'postgres'),
     binaries: await binariesWanted(),
@@ -29,7 +29,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await rm(home, { recursive: true, force: true })
   }
 }
-
 
 async function binariesWanted() {
   if (process.env.AMER_TEST_POSTGRES !== '15') return embeddedPostgres()

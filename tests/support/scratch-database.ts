@@ -20,7 +20,12 @@ export async function aScratchDatabase(): Promise<ScratchDatabase> {
   if (given) return copyOfTemplate(given, async () => {})
   const home = await mkdtemp(join(tmpdir(), 'amer-scratch-'))
   await chmod(home, 0o755)
-  const running = await startPostgres({ dataDir: join(home, 'postgres'), fast: true, keep: false, log: () => undefined })
+  const running = await startPostgres({
+    dataDir: join(home, 'postgres'),
+    fast: true,
+    keep: false,
+    log: () => undefined,
+  })
   const end = async () => {
     await running.stop()
     await rm(home, { recursive: true, force: true })
@@ -50,7 +55,9 @@ async function copyOfTemplate(adminUrl: string, afterwards: () => Promise<void>)
 
 async function templateOfToday(client: pg.Client, adminUrl: string): Promise<string> {
   const migrations = await listMigrations()
-  const hash = createHash('sha256').update(migrations.map((migration) => migration.checksum).join()).digest('hex')
+  const hash = createHash('sha256')
+    .update(migrations.map((migration) => migration.checksum).join())
+    .digest('hex')
   const template = `amer_template_${hash.slice(0, 16)}`
   const done = await client.query('select 1 from pg_database where datname = $1 and datistemplate', [template])
   if (done.rowCount) return template

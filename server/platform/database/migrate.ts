@@ -36,13 +36,16 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
     await client.query(
       'create table if not exists public.migration (name text primary key, checksum text not null, applied_at timestamptz not null default now())',
     )
-    const { rows } = await client.query<{ name: string; checksum: string }>('select name, checksum from public.migration')
+    const { rows } = await client.query<{ name: string; checksum: string }>(
+      'select name, checksum from public.migration',
+    )
     const applied = new Map(rows.map((row) => [row.name, row.checksum]))
     const added: string[] = []
     for (const migration of await listMigrations()) {
       const before = applied.get(migration.name)
       if (before === migration.checksum) continue
-      if (before) throw new Error(`Migration ${migration.name} was changed after it had been applied; add a new one instead.`)
+      if (before)
+        throw new Error(`Migration ${migration.name} was changed after it had been applied; add a new one instead.`)
       await applyOne(client, migration)
       added.push(migration.name)
     }
@@ -56,7 +59,10 @@ async function applyOne(client: pg.Client, migration: Migration): Promise<void> 
   await client.query('begin')
   try {
     await client.query(migration.sql)
-    await client.query('insert into public.migration (name, checksum) values ($1, $2)', [migration.name, migration.checksum])
+    await client.query('insert into public.migration (name, checksum) values ($1, $2)', [
+      migration.name,
+      migration.checksum,
+    ])
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')

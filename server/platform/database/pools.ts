@@ -26,7 +26,12 @@ export function openPools(adminUrl: string, database: string, size = { web: 12, 
 }
 
 function openPool(connectionString: string, max: number): Kysely<DB> {
-  const pool = new pg.Pool({ connectionString, max, idle_in_transaction_session_timeout: 15_000, statement_timeout: 30_000 })
+  const pool = new pg.Pool({
+    connectionString,
+    max,
+    idle_in_transaction_session_timeout: 15_000,
+    statement_timeout: 30_000,
+  })
   pool.on('error', () => {}) // an idle connection broke: the next query opens another and reports for itself
   return new Kysely<DB>({
     dialect: new PostgresDialect({ pool }),

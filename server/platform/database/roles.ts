@@ -16,7 +16,9 @@ export function roleUrl(adminUrl: string, role: RoleName, database?: string): st
 
 function rolePassword(adminUrl: string, role: RoleName): string {
   const { username, password } = new URL(adminUrl)
-  return createHmac('sha256', decodeURIComponent(`${username}:${password}`)).update(`amer role ${role}`).digest('hex')
+  return createHmac('sha256', decodeURIComponent(`${username}:${password}`))
+    .update(`amer role ${role}`)
+    .digest('hex')
 }
 
 /** Creates the roles where they are missing and the database where it is; safe to repeat and to run twice at once. */

@@ -23,6 +23,542 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface CasesAddition {
+  at: Timestamp;
+  caseId: string;
+  clientId: string | null;
+  entityId: string;
+  id: string;
+  sharedEntityId: string | null;
+  text: string;
+}
+
+export interface CasesCase {
+  aboutEntityId: string | null;
+  channel: string | null;
+  chaserCount: Generated<number>;
+  class: string | null;
+  closedAt: Timestamp | null;
+  content: boolean | null;
+  customerId: string | null;
+  description: Generated<string>;
+  emailGiven: string | null;
+  entityId: string;
+  escalatedAt: Timestamp | null;
+  id: string;
+  language: Generated<string>;
+  lineId: string | null;
+  nameGiven: string | null;
+  nearAt: Timestamp | null;
+  number: string;
+  openedAt: Timestamp;
+  ownerId: string | null;
+  phoneGiven: string | null;
+  place: string | null;
+  promiseAmount: number | null;
+  promisedAt: Timestamp | null;
+  promiseUnit: string | null;
+  redirectedToCaseId: string | null;
+  reopenedAt: Timestamp | null;
+  secretHash: string | null;
+  status: string;
+  statusSince: Timestamp;
+  subject: Generated<string>;
+  toldAt: Timestamp | null;
+  topicId: string | null;
+  type: string;
+  unitId: string | null;
+  version: Generated<number>;
+}
+
+export interface CasesCaseContact {
+  caseId: string;
+  contactId: string;
+  entityId: string;
+  linkedAt: Timestamp;
+  sharedEntityId: string | null;
+}
+
+export interface CasesCaseEvent {
+  actorId: string | null;
+  actorKind: string;
+  actorNameAr: string | null;
+  actorNameEn: string | null;
+  at: Timestamp;
+  caseId: string;
+  entityId: string;
+  facts: Generated<Json>;
+  id: string;
+  kind: string;
+  legId: string | null;
+  seq: Generated<number>;
+  sharedEntityId: string | null;
+}
+
+export interface CasesCaseFile {
+  addedBy: string;
+  at: Timestamp;
+  authorId: string | null;
+  bytes: number;
+  caseId: string;
+  entityId: string;
+  fileId: string;
+  id: string;
+  legId: string | null;
+  mime: string;
+  name: string;
+  sharedEntityId: string | null;
+}
+
+export interface CasesCaseToken {
+  caseId: string;
+  entityId: string;
+  token: string;
+}
+
+export interface CasesChaser {
+  at: Timestamp;
+  caseId: string;
+  clientId: string | null;
+  contactId: string | null;
+  entityId: string;
+  id: string;
+  madeBy: string;
+  sharedEntityId: string | null;
+  staffId: string | null;
+  text: string | null;
+}
+
+export interface CasesComment {
+  at: Timestamp;
+  authorEntityId: string;
+  authorId: string;
+  authorNameAr: string;
+  authorNameEn: string;
+  caseId: string;
+  entityId: string;
+  id: string;
+  legId: string | null;
+  sharedEntityId: string | null;
+  text: string;
+}
+
+export interface CasesLeg {
+  acceptedAt: Timestamp | null;
+  answer: string | null;
+  askedCustomer: string | null;
+  assigneeId: string | null;
+  caseEntityId: string;
+  caseId: string;
+  dueAt: Timestamp;
+  entityId: string;
+  id: string;
+  nearAt: Timestamp;
+  question: Generated<string>;
+  replacedByLegId: string | null;
+  returnedReason: string | null;
+  sentAt: Timestamp;
+  settledAt: Timestamp | null;
+  sharedClass: string | null;
+  sharedCustomerName: string | null;
+  sharedDescription: Generated<string>;
+  sharedNumber: string;
+  sharedPlace: string | null;
+  sharedSubject: string;
+  sharedType: string;
+  status: string;
+  unitId: string | null;
+  version: Generated<number>;
+}
+
+export interface CasesReply {
+  at: Timestamp;
+  authorId: string;
+  authorNameAr: string;
+  authorNameEn: string;
+  caseId: string;
+  channel: string;
+  entityId: string;
+  id: string;
+  outgoingId: string | null;
+  sharedEntityId: string | null;
+  stage: string;
+  text: string;
+}
+
+export interface CasesShownCase {
+  aboutEntityId: string | null;
+  caseId: string | null;
+  chaserCount: number | null;
+  class: string | null;
+  closedAt: Timestamp | null;
+  customerId: string | null;
+  entityId: string | null;
+  number: string | null;
+  openedAt: Timestamp | null;
+  ownerId: string | null;
+  promisedAt: Timestamp | null;
+  redirectedToCaseId: string | null;
+  status: string | null;
+  statusSince: Timestamp | null;
+  subject: string | null;
+  topicId: string | null;
+  type: string | null;
+  unitId: string | null;
+}
+
+export interface CasesShownLeg {
+  assigneeId: string | null;
+  caseEntityId: string | null;
+  caseId: string | null;
+  dueAt: Timestamp | null;
+  entityId: string | null;
+  legId: string | null;
+  sentAt: Timestamp | null;
+  settledAt: Timestamp | null;
+  status: string | null;
+  unitId: string | null;
+}
+
+export interface CasesTelling {
+  at: Timestamp;
+  authorId: string;
+  authorNameAr: string;
+  authorNameEn: string;
+  caseId: string;
+  channel: string;
+  content: boolean | null;
+  entityId: string;
+  id: string;
+  note: string | null;
+  outcome: string;
+  sharedEntityId: string | null;
+}
+
+export interface ChannelsAttachment {
+  aboutEntityId: string | null;
+  at: Timestamp;
+  broughtBy: string;
+  conversationId: string;
+  entityId: string;
+  fileId: string;
+}
+
+export interface ChannelsContact {
+  aboutEntityId: string | null;
+  agentId: string | null;
+  answeredAt: Timestamp | null;
+  arrivedAt: Timestamp;
+  caseId: string | null;
+  caseNumber: string | null;
+  channel: string;
+  closeAfterSeconds: Generated<number>;
+  conversationId: string | null;
+  customerId: string | null;
+  direction: Generated<string>;
+  dueAt: Timestamp | null;
+  emailGiven: string | null;
+  endedAt: Timestamp | null;
+  endReason: string | null;
+  entityId: string;
+  followsContactId: string | null;
+  id: string;
+  language: string | null;
+  lastAgentId: string | null;
+  lineId: string;
+  nameGiven: string | null;
+  outcome: string | null;
+  owedWorkItemId: string | null;
+  parkAfterSeconds: Generated<number>;
+  parkedAt: Timestamp | null;
+  phoneGiven: string | null;
+  queuedAt: Timestamp | null;
+  queueId: string | null;
+  referredBodyId: string | null;
+  remindAfterSeconds: Generated<number>;
+  remindedAt: Timestamp | null;
+  shortAbandon: Generated<boolean>;
+  silentSince: Timestamp | null;
+  state: string;
+  topicId: string | null;
+  verificationLevel: Generated<number>;
+  version: Generated<number>;
+  waitingReplySince: Timestamp | null;
+}
+
+export interface ChannelsContactEvent {
+  aboutEntityId: string | null;
+  actorId: string | null;
+  actorKind: string;
+  at: Timestamp;
+  contactId: string;
+  entityId: string;
+  facts: Generated<Json>;
+  fromState: string | null;
+  id: string;
+  outcome: string | null;
+  seq: number;
+  toState: string | null;
+  type: string;
+}
+
+export interface ChannelsContactTopic {
+  aboutEntityId: string | null;
+  contactId: string;
+  entityId: string;
+  topicId: string;
+}
+
+export interface ChannelsConversation {
+  aboutEntityId: string | null;
+  agentReadSeq: Generated<number>;
+  clientId: string;
+  createdAt: Timestamp;
+  customerReadSeq: Generated<number>;
+  entityId: string;
+  id: string;
+  language: string;
+  lastInternal: Generated<number>;
+  lastSeq: Generated<number>;
+  lineId: string;
+  secretHash: string | null;
+}
+
+export interface ChannelsMessage {
+  aboutEntityId: string | null;
+  at: Timestamp;
+  author: string;
+  authorNameAr: string | null;
+  authorNameEn: string | null;
+  body: Generated<string>;
+  card: Json | null;
+  cardVersionId: string | null;
+  clientId: string;
+  contactId: string;
+  conversationId: string;
+  entityId: string;
+  fileId: string | null;
+  id: string;
+  internal: Generated<number>;
+  kind: string;
+  seq: number;
+  staffId: string | null;
+  wordKey: string | null;
+  wordValues: Json | null;
+}
+
+export interface ChannelsParticipant {
+  aboutEntityId: string | null;
+  contactId: string;
+  entityId: string;
+  joinedAt: Timestamp;
+  leftAt: Timestamp | null;
+  nameAr: string;
+  nameEn: string;
+  role: string;
+  staffId: string;
+}
+
+export interface ChannelsQuotedCard {
+  aboutEntityId: string | null;
+  at: Timestamp;
+  cardVersionId: string;
+  contactId: string;
+  entityId: string;
+  staffId: string;
+}
+
+export interface ChannelsShownContact {
+  aboutEntityId: string | null;
+  agentId: string | null;
+  answeredAt: Timestamp | null;
+  arrivedAt: Timestamp | null;
+  caseId: string | null;
+  caseNumber: string | null;
+  channel: string | null;
+  conversationId: string | null;
+  customerId: string | null;
+  direction: string | null;
+  dueAt: Timestamp | null;
+  endedAt: Timestamp | null;
+  endReason: string | null;
+  entityId: string | null;
+  followsContactId: string | null;
+  id: string | null;
+  language: string | null;
+  lastAgentId: string | null;
+  lineId: string | null;
+  nameGiven: string | null;
+  outcome: string | null;
+  owedWorkItemId: string | null;
+  parkedAt: Timestamp | null;
+  queuedAt: Timestamp | null;
+  queueId: string | null;
+  referredBodyId: string | null;
+  shortAbandon: boolean | null;
+  silentSince: Timestamp | null;
+  state: string | null;
+  topicId: string | null;
+  verificationLevel: number | null;
+  version: number | null;
+  waitingReplySince: Timestamp | null;
+}
+
+export interface CustomersCustomer {
+  createdAt: Timestamp;
+  determination: Generated<boolean>;
+  entityId: string;
+  fullNameAr: string | null;
+  fullNameLatin: string | null;
+  id: string;
+  kind: Generated<string>;
+  language: Generated<string>;
+  residentKind: string | null;
+  segment: string | null;
+  senior: Generated<boolean>;
+  title: string | null;
+  updatedAt: Timestamp;
+  version: Generated<number>;
+}
+
+export interface CustomersCustomerAbout {
+  aboutEntityId: string;
+  customerId: string;
+  entityId: string;
+  since: Timestamp;
+}
+
+export interface CustomersIdentifier {
+  addedAt: Timestamp;
+  customerId: string;
+  entityId: string;
+  id: string;
+  kind: string;
+  position: Generated<number>;
+  shown: string;
+  value: string;
+  warning: string | null;
+}
+
+export interface CustomersNameToken {
+  customerId: string;
+  entityId: string;
+  token: string;
+}
+
+export interface CustomersSegment {
+  code: string;
+  entityId: string;
+  nameAr: string;
+  nameEn: string;
+  priority: Generated<number>;
+}
+
+export interface CustomersShownCustomer {
+  customerId: string | null;
+  determination: boolean | null;
+  entityId: string | null;
+  fullNameAr: string | null;
+  fullNameLatin: string | null;
+  kind: string | null;
+  language: string | null;
+  residentKind: string | null;
+  segment: string | null;
+  senior: boolean | null;
+}
+
+export interface CustomersVerificationQuestion {
+  active: Generated<boolean>;
+  code: string;
+  entityId: string;
+  id: string;
+  level: number;
+  position: Generated<number>;
+  textAr: string;
+  textEn: string;
+}
+
+export interface DeskCannedReply {
+  active: Generated<boolean>;
+  body: string;
+  code: string;
+  entityId: string;
+  id: string;
+  language: string;
+  name: string;
+  position: Generated<number>;
+}
+
+export interface DeskHandling {
+  activeSeconds: Generated<number>;
+  agentId: string;
+  beganAt: Timestamp;
+  caseId: string | null;
+  contactId: string | null;
+  doneAt: Timestamp | null;
+  endedBecause: string | null;
+  entityId: string;
+  handRaisedAt: Timestamp | null;
+  heldSeconds: Generated<number>;
+  id: string;
+  kind: string;
+  note: string | null;
+  queueId: string;
+  referredBodyId: string | null;
+  state: string;
+  stateSince: Timestamp;
+  transferredToId: string | null;
+  transferredToKind: string | null;
+  version: Generated<number>;
+  waitedSince: Timestamp;
+  workItemId: string;
+  wrapUpCodeId: string | null;
+  wrapUpExtensions: Generated<number>;
+  wrapUpSeconds: Generated<number>;
+  wrapUpUntil: Timestamp | null;
+}
+
+export interface DeskShownHandling {
+  activeSeconds: number | null;
+  agentId: string | null;
+  beganAt: Timestamp | null;
+  caseId: string | null;
+  contactId: string | null;
+  doneAt: Timestamp | null;
+  entityId: string | null;
+  handlingId: string | null;
+  heldSeconds: number | null;
+  kind: string | null;
+  queueId: string | null;
+  state: string | null;
+  stateSince: Timestamp | null;
+  waitedSince: Timestamp | null;
+  workItemId: string | null;
+  wrapUpCodeId: string | null;
+  wrapUpSeconds: number | null;
+}
+
+export interface DeskTransfer {
+  at: Timestamp;
+  byStaffId: string;
+  entityId: string;
+  handlingId: string;
+  id: string;
+  note: string;
+  toId: string;
+  toKind: string;
+}
+
+export interface DeskWrapUpCode {
+  active: Generated<boolean>;
+  code: string;
+  entityId: string;
+  id: string;
+  nameAr: string;
+  nameEn: string;
+  position: Generated<number>;
+}
+
 export interface EntitiesAgreementTarget {
   amount: number;
   caseType: string;
@@ -145,6 +681,19 @@ export interface EntitiesUnit {
   takesCases: Generated<boolean>;
 }
 
+export interface FlowsFlowRun {
+  beganAt: Timestamp;
+  contactId: string;
+  entityId: string;
+  facts: Json;
+  finishedAt: Timestamp | null;
+  id: string;
+  result: Json | null;
+  state: Json;
+  status: string;
+  version: Generated<number>;
+}
+
 export interface PlatformAuditEntry {
   action: string;
   actorId: string | null;
@@ -181,6 +730,25 @@ export interface PlatformEventCounter {
   single: Generated<boolean>;
 }
 
+export interface PlatformFile {
+  bytes: number;
+  entityId: string;
+  id: string;
+  keyId: string;
+  mime: string;
+  name: string;
+  place: string;
+  sha256: string;
+  storedAt: Timestamp;
+}
+
+export interface PlatformFileKey {
+  createdAt: Timestamp;
+  entityId: string;
+  id: string;
+  wrapped: Buffer;
+}
+
 export interface PlatformIdempotencyRecord {
   actor: string;
   at: Timestamp;
@@ -204,12 +772,250 @@ export interface PlatformListener {
   position: number;
 }
 
+export interface PlatformOutgoingMessage {
+  aboutId: string | null;
+  aboutType: string | null;
+  body: string;
+  createdAt: Timestamp;
+  entityId: string;
+  errorCode: string | null;
+  id: string;
+  kind: string;
+  language: Generated<string>;
+  nextTryAt: Timestamp | null;
+  recipient: string;
+  sentAt: Timestamp | null;
+  state: string;
+  subject: string | null;
+  tries: Generated<number>;
+}
+
 export interface PlatformParkedEvent {
   errorCode: string;
   listener: string;
   parkedAt: Timestamp;
   position: number;
   tries: number;
+}
+
+export interface RoutingAgent {
+  entityId: string;
+  goneSince: Timestamp | null;
+  idleSince: Timestamp;
+  memberId: string;
+  presence: Generated<string>;
+  reason: string | null;
+  since: Timestamp;
+  units: Generated<number>;
+  usedUnits: Generated<number>;
+}
+
+export interface RoutingAgentChannel {
+  atOnce: number;
+  channel: string;
+  cost: number;
+  entityId: string;
+  memberId: string;
+  used: Generated<number>;
+}
+
+export interface RoutingAgentQueue {
+  entityId: string;
+  memberId: string;
+  queueId: string;
+}
+
+export interface RoutingLimbo {
+  because: string | null;
+  entityId: string | null;
+  id: string | null;
+  kind: string | null;
+  subjectId: string | null;
+}
+
+export interface RoutingPresenceChange {
+  at: Timestamp;
+  byKind: string;
+  byStaffId: string | null;
+  entityId: string;
+  id: string;
+  memberId: string;
+  presence: string;
+  reason: string | null;
+}
+
+export interface RoutingQueue {
+  active: Generated<boolean>;
+  ageingPerMinute: Generated<number>;
+  closeAfterSeconds: Generated<number>;
+  code: string;
+  declinePauseSeconds: Generated<number>;
+  entityId: string;
+  expectedHandleSeconds: Generated<number>;
+  id: string;
+  languageLevel: Generated<number>;
+  mayDropLanguage: Generated<boolean>;
+  nameAr: string;
+  nameEn: string;
+  overflowAfterSeconds: number | null;
+  overflowQueueId: string | null;
+  overflowWhenNobody: Generated<boolean>;
+  parkAfterSeconds: Generated<number>;
+  preferredWaitSeconds: Generated<number>;
+  priority: Generated<number>;
+  remindAfterSeconds: Generated<number>;
+  returnWithinHours: Generated<number>;
+  ringSeconds: Generated<number>;
+  selection: Generated<string>;
+  targetPercent: Generated<number>;
+  targetSeconds: Generated<number>;
+  unitId: string | null;
+  version: Generated<number>;
+  wrapUpExtensionSeconds: Generated<number>;
+  wrapUpSeconds: Generated<number>;
+}
+
+export interface RoutingQueueRelaxation {
+  afterSeconds: number;
+  dropLanguage: Generated<boolean>;
+  dropSkills: Generated<boolean>;
+  entityId: string;
+  languageLevel: number | null;
+  lowerSkillsBy: number | null;
+  queueId: string;
+}
+
+export interface RoutingQueueSkill {
+  entityId: string;
+  level: number;
+  queueId: string;
+  skillId: string;
+}
+
+export interface RoutingReservation {
+  agentId: string;
+  endedAt: Timestamp | null;
+  endReason: string | null;
+  entityId: string;
+  epoch: number;
+  id: string;
+  madeAt: Timestamp;
+  queueId: string;
+  ringUntil: Timestamp;
+  state: string;
+  why: Json;
+  workItemId: string;
+}
+
+export interface RoutingShownAgent {
+  entityId: string | null;
+  goneSince: Timestamp | null;
+  memberId: string | null;
+  presence: string | null;
+  reason: string | null;
+  since: Timestamp | null;
+  units: number | null;
+  usedUnits: number | null;
+}
+
+export interface RoutingShownQueue {
+  active: boolean | null;
+  closeAfterSeconds: number | null;
+  code: string | null;
+  entityId: string | null;
+  nameAr: string | null;
+  nameEn: string | null;
+  parkAfterSeconds: number | null;
+  queueId: string | null;
+  remindAfterSeconds: number | null;
+  returnWithinHours: number | null;
+  targetPercent: number | null;
+  targetSeconds: number | null;
+  unitId: string | null;
+  wrapUpExtensionSeconds: number | null;
+  wrapUpSeconds: number | null;
+}
+
+export interface RoutingShownWorkItem {
+  agentId: string | null;
+  arrivedAt: Timestamp | null;
+  channel: string | null;
+  doneAt: Timestamp | null;
+  dueAt: Timestamp | null;
+  enteredAt: Timestamp | null;
+  entityId: string | null;
+  front: boolean | null;
+  kind: string | null;
+  language: string | null;
+  preferredAgentId: string | null;
+  priority: number | null;
+  queueId: string | null;
+  state: string | null;
+  subjectId: string | null;
+  takenAt: Timestamp | null;
+  topicId: string | null;
+  workItemId: string | null;
+}
+
+export interface RoutingTopicQueue {
+  entityId: string;
+  id: string;
+  language: string | null;
+  queueId: string;
+  topicId: string;
+}
+
+export interface RoutingTrace {
+  at: Timestamp;
+  entityId: string;
+  facts: Generated<Json>;
+  kind: string;
+  seq: Generated<number>;
+  workItemId: string;
+}
+
+export interface RoutingWorkItem {
+  agentId: string | null;
+  arrivedAt: Timestamp;
+  availableAt: Timestamp | null;
+  channel: string;
+  cost: Generated<number>;
+  doneAt: Timestamp | null;
+  doneBecause: string | null;
+  dueAt: Timestamp;
+  enteredAt: Timestamp;
+  entityId: string;
+  firstQueueId: string;
+  front: Generated<boolean>;
+  id: string;
+  kind: string;
+  language: string | null;
+  languageLevel: number | null;
+  offers: Generated<number>;
+  opened: Generated<boolean>;
+  preferredAgentId: string | null;
+  preferredUntil: Timestamp | null;
+  priority: Generated<number>;
+  queueId: string;
+  state: string;
+  subjectId: string;
+  takenAt: Timestamp | null;
+  toldNobody: Generated<boolean>;
+  toldSteps: Generated<number>;
+  topicId: string | null;
+}
+
+export interface RoutingWorkItemLeftQueue {
+  entityId: string;
+  queueId: string;
+  workItemId: string;
+}
+
+export interface RoutingWorkItemSkill {
+  entityId: string;
+  level: number;
+  skillId: string;
+  workItemId: string;
 }
 
 export interface ServicesBundle {
@@ -400,6 +1206,40 @@ export interface StaffTeamMember {
 }
 
 export interface DB {
+  "cases.addition": CasesAddition;
+  "cases.case": CasesCase;
+  "cases.caseContact": CasesCaseContact;
+  "cases.caseEvent": CasesCaseEvent;
+  "cases.caseFile": CasesCaseFile;
+  "cases.caseToken": CasesCaseToken;
+  "cases.chaser": CasesChaser;
+  "cases.comment": CasesComment;
+  "cases.leg": CasesLeg;
+  "cases.reply": CasesReply;
+  "cases.shownCase": CasesShownCase;
+  "cases.shownLeg": CasesShownLeg;
+  "cases.telling": CasesTelling;
+  "channels.attachment": ChannelsAttachment;
+  "channels.contact": ChannelsContact;
+  "channels.contactEvent": ChannelsContactEvent;
+  "channels.contactTopic": ChannelsContactTopic;
+  "channels.conversation": ChannelsConversation;
+  "channels.message": ChannelsMessage;
+  "channels.participant": ChannelsParticipant;
+  "channels.quotedCard": ChannelsQuotedCard;
+  "channels.shownContact": ChannelsShownContact;
+  "customers.customer": CustomersCustomer;
+  "customers.customerAbout": CustomersCustomerAbout;
+  "customers.identifier": CustomersIdentifier;
+  "customers.nameToken": CustomersNameToken;
+  "customers.segment": CustomersSegment;
+  "customers.shownCustomer": CustomersShownCustomer;
+  "customers.verificationQuestion": CustomersVerificationQuestion;
+  "desk.cannedReply": DeskCannedReply;
+  "desk.handling": DeskHandling;
+  "desk.shownHandling": DeskShownHandling;
+  "desk.transfer": DeskTransfer;
+  "desk.wrapUpCode": DeskWrapUpCode;
   "entities.agreementTarget": EntitiesAgreementTarget;
   "entities.closure": EntitiesClosure;
   "entities.entity": EntitiesEntity;
@@ -409,14 +1249,35 @@ export interface DB {
   "entities.openingHours": EntitiesOpeningHours;
   "entities.otherBody": EntitiesOtherBody;
   "entities.unit": EntitiesUnit;
+  "flows.flowRun": FlowsFlowRun;
   "platform.auditEntry": PlatformAuditEntry;
   "platform.auditSeal": PlatformAuditSeal;
   "platform.event": PlatformEvent;
   "platform.eventCounter": PlatformEventCounter;
+  "platform.file": PlatformFile;
+  "platform.fileKey": PlatformFileKey;
   "platform.idempotencyRecord": PlatformIdempotencyRecord;
   "platform.lease": PlatformLease;
   "platform.listener": PlatformListener;
+  "platform.outgoingMessage": PlatformOutgoingMessage;
   "platform.parkedEvent": PlatformParkedEvent;
+  "routing.agent": RoutingAgent;
+  "routing.agentChannel": RoutingAgentChannel;
+  "routing.agentQueue": RoutingAgentQueue;
+  "routing.limbo": RoutingLimbo;
+  "routing.presenceChange": RoutingPresenceChange;
+  "routing.queue": RoutingQueue;
+  "routing.queueRelaxation": RoutingQueueRelaxation;
+  "routing.queueSkill": RoutingQueueSkill;
+  "routing.reservation": RoutingReservation;
+  "routing.shownAgent": RoutingShownAgent;
+  "routing.shownQueue": RoutingShownQueue;
+  "routing.shownWorkItem": RoutingShownWorkItem;
+  "routing.topicQueue": RoutingTopicQueue;
+  "routing.trace": RoutingTrace;
+  "routing.workItem": RoutingWorkItem;
+  "routing.workItemLeftQueue": RoutingWorkItemLeftQueue;
+  "routing.workItemSkill": RoutingWorkItemSkill;
   "services.bundle": ServicesBundle;
   "services.bundleCard": ServicesBundleCard;
   "services.card": ServicesCard;

@@ -1,0 +1,156 @@
+import { sql } from 'kysely'
+import { inEngine, type Pools, type Trx } from '#platform/database'
+import type { Log } from '#platform/log'
+import { eventsAfter } from './number-events.ts'
+import type { PlatformEvent } from './publish.ts'
+
+export type Listen = (event: PlatformEvent, trx: Trx) => Promise<void>
+/** Which function of which room hears which event: the content of app/journey.ts. */
+export type Journey = Record<string, readonly { name: string; listen: Listen }[]>
+
+const triesBeforeParking = 5
+
+interface Cursor {
+  name: string
+  types: Map<string, Listen>
+  position: number
+  tries: number
+}
+
+export interface OnceListeners {
+  /** Works through everything up to the newest position; safe to call at any time, one run at a time. */
+  run(epoch: number): Promise<void>
+  /** Reads the cursors anew: called when the lease is won. */
+  load(): Promise<void>
+}
+
+/**
+ * Every listener has a cursor that moves in the transaction of its work, so an event is worked through once. A listener
+ * that fails five times parks the event and goes on; the parked list is kept for mending.
+ */
+export function createOnceListeners(pools: Pools, journey: Journey, log: Log): OnceListeners {
+  let cursors: Cursor[] = []
+  let running: Promise<void> | null = null
+  let askedAgain = false
+
+  const load = async () => {
+    const known = await inEngine(pools, (trx) => trx.selectFrom('platform.listener').selectAll().execute())
+    const positions = new Map(known.map((row) => [row.name, row.position]))
+    cursors = cursorsOf(journey).map((cursor) => ({ ...cursor, position: positions.get(cursor.name) ?? 0 }))
+  }
+
+  const runAll = async (epoch: number) => {
+    do {
+      askedAgain = false
+      await Promise.all(
+        groups(cursors, 4).map(async (group) => {
+          for (const cursor of group) await drain(pools, cursor, epoch, log)
+        }),
+      )
+    } while (askedAgain)
+  }
+
+  return {
+    load,
+    run: (epoch) => {
+      askedAgain = true
+      running ??= runAll(epoch).finally(() => {
+        running = null
+      })
+      return running
+    },
+  }
+}
+
+function cursorsOf(journey: Journey): Cursor[] {
+  const byName = new Map<string, Cursor>()
+  for (const [type, listeners] of Object.entries(journey)) {
+    for (const { name, listen } of listeners) {
+      const cursor = byName.get(name) ?? { name, types: new Map(), position: 0, tries: 0 }
+      cursor.types.set(type, listen)
+      byName.set(name, cursor)
+    }
+  }
+  return [...byName.values()]
+}
+
+async function drain(pools: Pools, cursor: Cursor, epoch: number, log: Log): Promise<void> {
+  for (;;) {
+    const events = await inEngine(pools, (trx) => eventsAfter(trx, cursor.position, 500))
+    if (events.length === 0) return
+    for (const event of events) {
+      const listen = cursor.types.get(event.type)
+      if (!listen) {
+        cursor.position = event.position // written with the next event it hears: skipping again after a restart is harmless
+        continue
+      }
+      if (!(await hear(pools, cursor, event, listen, epoch, log))) return
+    }
+  }
+}
+
+async function hear(
+  pools: Pools,
+  cursor: Cursor,
+  event: PlatformEvent,
+  listen: Listen,
+  epoch: number,
+  log: Log,
+): Promise<boolean> {
+  try {
+    const moved = await inEngine(pools, async (trx) => {
+      if (!(await moveCursor(trx, cursor, event.position, epoch))) return false
+      await listen(event, trx)
+      return true
+    })
+    if (!moved) return false
+    cursor.position = event.position
+    cursor.tries = 0
+    return true
+  } catch (error) {
+    cursor.tries += 1
+    log.error(
+      { listener: cursor.name, event: event.type, position: event.position, tries: cursor.tries, err: error },
+      'listener failed',
+    )
+    if (cursor.tries < triesBeforeParking) return false
+    return park(pools, cursor, event, epoch, error)
+  }
+}
+
+async function moveCursor(trx: Trx, cursor: Cursor, position: number, epoch: number): Promise<boolean> {
+  const { rows } = await sql`
+    insert into platform.listener (name, position)
+    select ${cursor.name}, ${position} where platform.holds_lease('leader', ${epoch})
+    on conflict (name) do update set position = excluded.position where platform.listener.position < excluded.position
+    returning position`.execute(trx)
+  return rows.length === 1
+}
+
+async function park(
+  pools: Pools,
+  cursor: Cursor,
+  event: PlatformEvent,
+  epoch: number,
+  error: unknown,
+): Promise<boolean> {
+  const code = String((error as { code?: unknown })?.code ?? (error as Error)?.name ?? 'unknown')
+  const parked = await inEngine(pools, async (trx) => {
+    if (!(await moveCursor(trx, cursor, event.position, epoch))) return false
+    await sql`insert into platform.parked_event (listener, position, tries, error_code, parked_at)
+      values (${cursor.name}, ${event.position}, ${cursor.tries}, ${code}, clock_timestamp())
+      on conflict (listener, position) do nothing`.execute(trx)
+    return true
+  })
+  if (parked) {
+    cursor.position = event.position
+    cursor.tries = 0
+  }
+  return parked
+}
+
+function groups<T>(items: readonly T[], count: number): T[][] {
+  const result: T[][] = Array.from({ length: Math.min(count, items.length) }, () => [])
+  for (const [index, item] of items.entries()) result[index % count]?.push(item)
+  return result
+}

@@ -1,0 +1,65 @@
+import type { Trx } from '#platform/database'
+import { afterCommit } from '#platform/database'
+import { newId } from '#platform/ids'
+
+/** Who may see an event on a screen. Without an audience only listeners hear of it. */
+export interface Audience {
+  /** These staff members. */
+  staff?: readonly string[]
+  /** Whoever holds one of these permissions in the event's entity, or the entity it is about. */
+  permission?: string | readonly string[]
+  /** With `permission`: only holders whose grant covers this unit. */
+  unitId?: string
+  /** The customer's own stream of this contact too. */
+  customerOf?: string
+}
+
+export interface EventWanted {
+  type: string
+  entityId: string
+  aboutEntityId?: string | null | undefined
+  payload: Record<string, unknown>
+  audience?: Audience | undefined
+  /** When it happened; default: now. */
+  at?: Date | undefined
+}
+
+export interface PlatformEvent {
+  position: number
+  id: string
+  type: string
+  entityId: string
+  aboutEntityId: string | null
+  at: Date
+  payload: Record<string, unknown>
+  audience: Audience | null
+}
+
+const wakers = new Set<() => void>()
+
+/** Calls the function after every commit on this node that published something; returns how to stop it. */
+export function onPublished(wake: () => void): () => void {
+  wakers.add(wake)
+  return () => wakers.delete(wake)
+}
+
+/** Writes an event beside the fact it tells of, in the same transaction; the leader numbers it after the commit. */
+export async function publish(trx: Trx, event: EventWanted): Promise<void> {
+  await trx
+    .insertInto('platform.event')
+    .values({
+      id: newId(),
+      type: event.type,
+      entityId: event.entityId,
+      aboutEntityId: event.aboutEntityId ?? null,
+      at: event.at ?? new Date(),
+      payload: JSON.stringify(event.payload),
+      audience: event.audience ? JSON.stringify(event.audience) : null,
+    })
+    .execute()
+  afterCommit(wakeAll)
+}
+
+function wakeAll(): void {
+  for (const wake of wakers) wake()
+}
