@@ -59,7 +59,7 @@ const latinSounds: readonly (readonly [RegExp, string])[] = [
 export function plainText(text: string): string {
   return westernDigits(text)
     .normalize('NFKD')
-    .replace(/[\u0610-\u061A\u064B-\u065F\u0670\u06D6-\u06ED\u0640\u200C-\u200F\u0300-\u036F'’`ʼ]/g, '')
+    .replace(/[\p{M}\u0640\u200C-\u200F'’`ʼ]/gu, '')
     .replace(/[أإآٱا]/g, 'ا')
     .replace(/[ىئی]/g, 'ي')
     .replace(/ؤ/g, 'و')
