@@ -48,7 +48,7 @@ export type Decision =
       itemId: ItemId
       queueId: QueueId
       agentId: AgentId
-      reason: 'waited-long-enough' | 'not-on-duty' | 'not-able'
+      reason: 'waited-long-enough' | 'not-on-duty' | 'not-able' | 'did-not-take-it'
     }
   /** Trace, once a stay in a queue: nobody on duty could serve this, and there is no overflow. Ask the customer. */
   | { kind: 'nobody'; itemId: ItemId; queueId: QueueId; because: 'nobody-on-duty' | 'nobody-skilled' }

@@ -1,3 +1,5 @@
+export { standardCapacity } from './capacity.ts'
+export { createRouter } from './create-router.ts'
 export type { Decision, Explanation, OverflowReason, WaitEstimate, WhyThisAgent } from './decisions.ts'
 export type {
   AgentFacts,

@@ -57,8 +57,8 @@ export type Router = {
   estimateWait: (itemId: ItemId, now: number) => WaitEstimate | null
   /** Why this item has no agent yet; null for an unknown item. */
   explain: (itemId: ItemId, now: number) => Explanation | null
-  /** How many wait in a queue, and since when the longest one. */
-  waiting: (queueId: QueueId) => { count: number; oldestArrivedAt: number | null }
+  /** How many wait in a queue. */
+  waitingCount: (queueId: QueueId) => number
   /** Units in use and in all, and what the agent holds; null for an unknown agent. */
   loadOf: (agentId: AgentId) => AgentLoad | null
 }

@@ -1,0 +1,172 @@
+import type { OverflowReason } from './decisions.ts'
+import type { Floor, Group, Item, Lane, Queue } from './floor.ts'
+import { dropIfEmpty, groupApart, laneFor } from './lanes.ts'
+import { queueNamed } from './queues.ts'
+import { rankOf } from './rank.ts'
+import { relaxed, stepsDue } from './requirement.ts'
+
+/** Puts every stale item where it belongs at this moment, in order of arrival. */
+export function placeStaleItems(floor: Floor): void {
+  if (floor.stale.size === 0) return
+  const items = floor.stale.size === 1 ? [...floor.stale] : [...floor.stale].sort(byArrival)
+  floor.stale.clear()
+  for (const item of items) if (item.state === 'waiting' && floor.items.get(item.id) === item) place(floor, item)
+}
+
+function byArrival(a: Item, b: Item): number {
+  return a.arrivedAt - b.arrivedAt || (a.id < b.id ? -1 : 1)
+}
+
+function place(floor: Floor, item: Item): void {
+  unplace(floor, item)
+  const hope = overflowWhereNeeded(floor, item)
+  const { queue } = item
+  const { relaxation } = queue.settings
+  const steps = relaxation.length === 0 ? 0 : stepsDue(relaxation, (floor.now - item.enteredAt) / 1000)
+  const requirement = relaxed(item.requirement, queue.settings, steps)
+  const lane = steps === relaxation.length ? hope : laneFor(floor, queue, item.channel, requirement)
+  if (steps > item.toldSteps) {
+    item.toldSteps = steps
+    floor.decisions.push({ kind: 'relaxed', itemId: item.id, queueId: queue.id, step: steps, requirement })
+  }
+  if (hope.onDuty === 0) tellNobody(floor, item)
+  if (!item.toldNobody || (queue.settings.overflow?.whenNobodyOnDuty && mayOverflow(item))) {
+    item.hope = hope
+    hope.hoping.add(item)
+  }
+  item.rank = rankOf(item)
+  enter(floor, item, groupFor(floor, item, lane, hope))
+  wake(floor, item, whenWaitingChanges(floor, item))
+}
+
+/** Moves the item on for as long as its queue says so, and returns the lane it could end up in where it stays. */
+function overflowWhereNeeded(floor: Floor, item: Item): Lane {
+  for (;;) {
+    const hope = hopeOf(floor, item)
+    const reason = whyOverflow(floor, item, hope)
+    if (reason === null || item.queue.settings.overflow === null) return hope
+    const from = item.queue
+    const to = queueNamed(floor, item.queue.settings.overflow.toQueueId)
+    item.leftQueues.push(from.id)
+    enterQueue(floor, item, to)
+    floor.decisions.push({ kind: 'overflow', itemId: item.id, fromQueue: from.id, toQueue: to.id, why: reason })
+  }
+}
+
+function hopeOf(floor: Floor, { queue, requirement, channel }: Item): Lane {
+  const { relaxation } = queue.settings
+  return laneFor(floor, queue, channel, relaxed(requirement, queue.settings, relaxation.length))
+}
+
+function whyOverflow(floor: Floor, item: Item, hope: Lane): OverflowReason | null {
+  if (!mayOverflow(item)) return null
+  const dueAt = overflowAt(item)
+  if (dueAt !== null && dueAt <= floor.now) return 'waited-too-long'
+  return hope.onDuty === 0 && item.queue.settings.overflow?.whenNobodyOnDuty ? 'nobody-on-duty' : null
+}
+
+function mayOverflow({ queue, leftQueues }: Item): boolean {
+  const to = queue.settings.overflow?.toQueueId
+  return to !== undefined && to !== queue.id && !leftQueues.includes(to)
+}
+
+/** When the item leaves its queue for having waited too long; null when it does not. */
+export function overflowAt(item: Item): number | null {
+  const after = item.queue.settings.overflow?.afterSeconds
+  return after === undefined || !mayOverflow(item) ? null : item.enteredAt + after * 1000
+}
+
+/** When the requirement becomes smaller next; null when it does not. */
+export function nextRelaxationAt(item: Item, now: number): number | null {
+  for (const step of item.queue.settings.relaxation) {
+    const at = item.enteredAt + step.afterSeconds * 1000
+    if (at > now) return at
+  }
+  return null
+}
+
+/** Until when the item waits for its preferred agent; null when it has none or they are no longer waited for. */
+export function preferredUntil(item: Item): number | null {
+  if (item.preferredAgent === null || item.isOpened) return null
+  return item.preferredAgent.waitUntil ?? item.enteredAt + item.queue.settings.preferredWaitSeconds * 1000
+}
+
+/** Begins a stay in a queue. */
+export function enterQueue(floor: Floor, item: Item, queue: Queue): void {
+  item.queue = queue
+  item.enteredAt = floor.now
+  item.toldSteps = 0
+  item.toldNobody = false
+}
+
+function tellNobody(floor: Floor, item: Item): void {
+  if (item.toldNobody) return
+  item.toldNobody = true
+  const isSomebodyThere = [...item.queue.members].some((agent) => agent.presence !== 'off-duty')
+  const because = isSomebodyThere ? 'nobody-skilled' : 'nobody-on-duty'
+  floor.decisions.push({ kind: 'nobody', itemId: item.id, queueId: item.queue.id, because })
+}
+
+function groupFor(floor: Floor, item: Item, lane: Lane, hope: Lane): Group {
+  if (item.excludedAgents.length > 0) {
+    item.excludedAgents = item.excludedAgents.filter((excluded) => excluded.until > floor.now)
+  }
+  const until = preferredUntil(item)
+  if (until !== null && item.preferredAgent !== null) {
+    const { agentId } = item.preferredAgent
+    const reason = whyOpen(floor, item, agentId, until, hope)
+    if (reason === null) return groupApart(floor, lane, agentId)
+    item.isOpened = true
+    if (until > item.enteredAt) {
+      floor.decisions.push({ kind: 'opened', itemId: item.id, queueId: item.queue.id, agentId, reason })
+    }
+  }
+  return item.excludedAgents.length > 0 ? groupApart(floor, lane, null) : lane.open
+}
+
+function whyOpen(floor: Floor, item: Item, agentId: string, until: number, hope: Lane) {
+  const agent = floor.agents.get(agentId)
+  if (agent === undefined || agent.presence === 'off-duty') return 'not-on-duty'
+  if (!hope.links.has(agent)) return 'not-able'
+  if (item.excludedAgents.some((excluded) => excluded.agentId === agentId)) return 'did-not-take-it'
+  return until <= floor.now ? 'waited-long-enough' : null
+}
+
+function enter(floor: Floor, item: Item, group: Group): void {
+  group.items.insert(item)
+  item.group = group
+  item.queue.waitingCount++
+  floor.freshGroups.add(group)
+}
+
+/** Takes a waiting item out of its group; it stays known. */
+export function unplace(floor: Floor, item: Item): void {
+  item.hope?.hoping.delete(item)
+  item.hope = null
+  const { group } = item
+  if (group === null) return
+  item.group = null
+  group.items.remove(item)
+  group.lane.queue.waitingCount--
+  dropIfEmpty(floor, group)
+}
+
+function whenWaitingChanges(floor: Floor, item: Item): number | null {
+  let next = nextRelaxationAt(item, floor.now)
+  next = earlier(next, overflowAt(item))
+  next = earlier(next, preferredUntil(item))
+  for (const { until } of item.excludedAgents) next = earlier(next, until)
+  return next
+}
+
+function earlier(a: number | null, b: number | null): number | null {
+  return a === null ? b : b === null ? a : Math.min(a, b)
+}
+
+/** Sets the moment at which time alone changes something for the item; null for never. */
+export function wake(floor: Floor, item: Item, at: number | null): void {
+  floor.timers.remove(item)
+  if (at === null) return
+  item.dueAt = at
+  floor.timers.put(item)
+}
