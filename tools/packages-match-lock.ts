@@ -6,7 +6,10 @@ type Lock = { packages: Record<string, { version?: string; optional?: boolean; l
 process.exitCode = (await isInstalled()) ? 0 : 1
 
 async function isInstalled(): Promise<boolean> {
-  const [wanted, found] = await Promise.all([readLock('package-lock.json'), readLock('node_modules/.package-lock.json')])
+  const [wanted, found] = await Promise.all([
+    readLock('package-lock.json'),
+    readLock('node_modules/.package-lock.json'),
+  ])
   if (wanted === undefined || found === undefined) return false
   const expected = Object.entries(wanted.packages).filter(([place]) => place !== '')
   const extra = Object.keys(found.packages).some((place) => wanted.packages[place] === undefined)

@@ -1,0 +1,20 @@
+/** Every room in import order: a room may use only rooms that stand before it. The import rules are made from this list. */
+export const ROOMS = [
+  'entities',
+  'staff',
+  'customers',
+  'services',
+  'knowledge',
+  'channels',
+  'flows',
+  'routing',
+  'cases',
+  'desk',
+  'surveys',
+  'outreach',
+  'quality',
+  'workforce',
+  'centres',
+  'initiatives',
+  'insights',
+] as const
