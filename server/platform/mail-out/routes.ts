@@ -57,7 +57,11 @@ async function newest(
       ]),
     )
   }
-  const rows = await wanted.orderBy('createdAt', 'desc').orderBy('id', 'desc').limit(query.limit + 1).execute()
+  const rows = await wanted
+    .orderBy('createdAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(query.limit + 1)
+    .execute()
   return rows.map((row) => ({
     id: row.id,
     entityId: row.entityId,

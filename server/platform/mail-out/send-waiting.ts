@@ -4,7 +4,13 @@ import { inEngine, type Pools } from '#platform/database'
 import type { Log } from '#platform/log'
 
 /** Hands one mail to the mail server; rejects when it was not taken. */
-export type MailTransport = (mail: { id: string; to: string; subject: string; text: string; language: string }) => Promise<void>
+export type MailTransport = (mail: {
+  id: string
+  to: string
+  subject: string
+  text: string
+  language: string
+}) => Promise<void>
 
 export interface MailSending {
   pools: Pools
@@ -33,7 +39,10 @@ export async function sendWaiting(sending: MailSending, limit = 20): Promise<num
   for (const mail of claimed) {
     const error = await sending
       .transport({ id: mail.id, to: mail.recipient, subject: mail.subject, text: mail.body, language: mail.language })
-      .then(() => null, (reason: unknown) => errorCode(reason))
+      .then(
+        () => null,
+        (reason: unknown) => errorCode(reason),
+      )
     await settle(sending, mail, error)
     if (error === null) sent += 1
     else sending.log.warn({ outgoingId: mail.id, tries: mail.tries, code: error }, 'mail not taken')
