@@ -9,7 +9,7 @@ let root: string
 beforeEach(async () => {
   root = await realpath(await mkdtemp(join(tmpdir(), 'amer-imports-')))
   const own = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8'))
-  await plant({ 'package.json': JSON.stringify({ type: 'module', imports: own.imports }), ...SOUND })
+  await plant({ 'package.json': JSON.stringify({ type: 'module', imports: own.imports, ...PACKAGES }), ...SOUND })
 })
 
 afterEach(() => rm(root, { recursive: true, force: true }))
@@ -41,6 +41,7 @@ describe('the import rules', () => {
     { rule: 'console-ui-knows-only-looks', in: 'console/src/ui/a.tsx', imports: '@tanstack/react-router' },
     { rule: 'screens-import-no-server', in: 'console/src/app/a.tsx', imports: '../../../server/rooms/staff/index.ts' },
     { rule: 'server-imports-no-screen', in: 'server/app/a.ts', imports: '../../console/src/api/client.ts' },
+    { rule: 'no-test-packages-in-the-product', in: 'server/platform/log/a.ts', imports: 'testbed' },
     { rule: 'every-import-is-found', in: 'server/rooms/cases/a.ts', imports: '#rooms/nowhere' },
     { rule: 'every-import-is-found', in: 'server/rooms/cases/a.ts', imports: './gone.ts' },
   ]
@@ -71,7 +72,14 @@ describe('the import rules', () => {
   })
 })
 
+const PACKAGES = { dependencies: { '@tanstack/react-router': '1.0.0' }, devDependencies: { testbed: '1.0.0' } }
+
 const SOUND = {
+  'node_modules/testbed/package.json': '{"name":"testbed","version":"1.0.0","main":"dist/index.js"}',
+  'node_modules/testbed/dist/index.js': 'exports.test = 1\n',
+  'node_modules/@tanstack/react-router/package.json': '{"version":"1.0.0","main":"dist/index.js"}',
+  'node_modules/@tanstack/react-router/dist/index.js': 'exports.route = 1\n',
+  'server/platform/clock/clock.test.ts': "import 'testbed'\n",
   'server/platform/log/index.ts': "export { write } from './write.ts'\n",
   'server/platform/log/write.ts': 'export const write = 1\n',
   'server/rooms/staff/index.ts':

@@ -18,7 +18,6 @@ export async function findImportFaults(root: string): Promise<{ modules: number;
       ruleSet: { forbidden: importRules() },
       validate: true,
       doNotFollow: { path: 'node_modules' },
-      exclude: { path: '(^|/)dist/' },
       tsPreCompilationDeps: true, // a type import is an import: it ties two rooms as well
       combinedDependencies: false,
     },

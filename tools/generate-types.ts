@@ -28,7 +28,9 @@ try {
   process.stdout.write(stdout)
 } catch (error) {
   const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string }
-  process.stderr.write(`${stdout}${stderr}\nThe database types differ from the migrations: run node tools/generate-types.ts\n`)
+  process.stderr.write(
+    `${stdout}${stderr}\nThe database types differ from the migrations: run node tools/generate-types.ts\n`,
+  )
   process.exitCode = 1
 } finally {
   await scratch.close()

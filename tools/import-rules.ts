@@ -38,7 +38,7 @@ export function importRules(): IForbiddenRuleType[] {
     forbid('every-import-is-found', { from: {}, to: { path: '^[#.]', couldNotResolve: true } }),
     forbid('no-test-packages-in-the-product', {
       from: { path: '^server/', pathNot: TESTS },
-      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only', 'npm'] },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     }),
   ]
 }
