@@ -3,6 +3,7 @@ import type { AgentId, Command, ItemFacts, KnownHandling, QueueId } from './fact
 import type { Floor, Item } from './floor.ts'
 import { enterQueue, unplace, wake } from './place-items.ts'
 import { queueNamed } from './queues.ts'
+import { inOrder } from './requirement.ts'
 
 /** How much of a new handling time goes into the queue's mean. */
 const meanWeight = 0.05
@@ -29,7 +30,7 @@ export function newItem(floor: Floor, facts: ItemFacts): Item {
     channel: facts.channel,
     arrivedAt: facts.arrivedAt,
     priority: facts.priority,
-    requirement: facts.requirement,
+    requirement: inOrder(facts.requirement),
     preferredAgent: facts.preferredAgent ?? null,
     excludedAgents: facts.excludedAgents ?? [],
     front: facts.front ?? false,
@@ -69,7 +70,7 @@ export function changeItem(floor: Floor, item: Item, change: Change): void {
   unplace(floor, item)
   item.priority = change.priority ?? item.priority
   if (change.requirement !== undefined) {
-    item.requirement = change.requirement
+    item.requirement = inOrder(change.requirement)
     item.toldNobody = false
   }
   if (change.preferredAgent !== undefined) {

@@ -60,11 +60,16 @@ export function fitness(agent: Abilities, { language, skills }: Requirement): nu
   return sum
 }
 
-/** One text for one requirement: items of a queue with the same text form one lane. */
+/** The same requirement with its skills in order of name, so that equal ones read the same. */
+export function inOrder(requirement: Requirement): Requirement {
+  if (requirement.skills.length < 2) return requirement
+  return { ...requirement, skills: requirement.skills.toSorted((a, b) => (a.skill < b.skill ? -1 : 1)) }
+}
+
+/** One text for one requirement in order: items of a queue with the same text form one lane. */
 export function requirementKey(channel: string, { language, skills }: Requirement): string {
   const languagePart = language === null ? '' : `${language.language}:${language.level}`
-  const skillPart = skills.length < 2 ? skills.map(asText).join() : skills.map(asText).sort().join()
-  return `${channel}|${languagePart}|${skillPart}`
+  return `${channel}|${languagePart}|${skills.map(asText).join()}`
 }
 
 function asText({ skill, level }: Requirement['skills'][number]): string {
