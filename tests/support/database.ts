@@ -6,6 +6,7 @@ import pg from 'pg'
 import { type VirtualClock, virtualClock } from '#platform/clock'
 import { closePools, type DB, openPools, type Pools, roleUrl } from '#platform/database'
 import { createEventFlow, type EventFlow, type Journey } from '#platform/events'
+import { createFiles, openMasterKey } from '#platform/files'
 import { createLease, type Lease } from '#platform/lease'
 import { createLog } from '#platform/log'
 import { createMailOut } from '#platform/mail-out'
@@ -61,7 +62,11 @@ export async function aDatabase(start = new Date('2026-11-23T06:00:00Z')): Promi
     events,
     lease,
     words,
-    files: await import('#platform/files').then(({ createFiles }) => createFiles({ folder: join(folder, 'files'), masterKeyFile: join(folder, 'master.key'), clock }), () => undefined as never), // TEMP until the files part exists
+    files: await createFiles({
+      folder: join(folder, 'files'),
+      masterKey: await openMasterKey(join(folder, 'master.key')),
+      clock,
+    }),
     mailOut: createMailOut(clock, { mail: false, sms: false }),
     metrics: createMetrics(),
   }
