@@ -29,7 +29,10 @@ const ENDS: Record<EndReason, readonly EndRule[]> = {
     { from: BEFORE_AN_AGENT, outcome: 'abandoned' },
     { from: ['active', 'parked'], outcome: 'handled' },
   ],
-  'customer-silent': [{ from: ['active', 'parked'], outcome: 'handled' }],
+  'customer-silent': [
+    { from: ['flow'], outcome: 'abandoned' },
+    { from: ['active', 'parked'], outcome: 'handled' },
+  ],
   'flow-answered': [{ from: ['flow'], outcome: 'self-served' }],
   'callback-taken': [{ from: BEFORE_AN_AGENT, outcome: 'deferred' }],
   'form-received': [{ from: ['flow'], outcome: 'deferred' }],

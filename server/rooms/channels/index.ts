@@ -21,9 +21,9 @@ export type {
   TimelineContact,
 } from './room.ts'
 export {
-  CONTACT_STATES,
   type CardShown,
   type Channel,
+  CONTACT_STATES,
   type Contact,
   type ContactId,
   type ContactState,

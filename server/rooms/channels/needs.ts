@@ -107,7 +107,10 @@ export interface ChannelsNeeds {
   lineById(trx: Trx, lineId: string): Promise<LineFacts>
   // customers
   /** Who this is by what the contact brings; null when nobody or several are found. */
-  identify(trx: Trx, given: { entityId: string; phone: string | null; email: string | null }): Promise<{ customerId: string } | null>
+  identify(
+    trx: Trx,
+    given: { entityId: string; phone: string | null; email: string | null },
+  ): Promise<{ customerId: string } | null>
   // services
   cardShown(trx: Trx, cardVersionId: string, language: string): Promise<CardShown | null>
   // flows

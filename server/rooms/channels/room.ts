@@ -1,15 +1,6 @@
 import type { Actor } from '#platform/audit'
 import type { Trx } from '#platform/database'
-import type {
-  Contact,
-  ContactId,
-  EndReason,
-  Message,
-  MessageId,
-  Names,
-  Outcome,
-  StaffPerson,
-} from './words.ts'
+import type { Contact, ContactId, EndReason, Message, MessageId, Names, Outcome, StaffPerson } from './words.ts'
 
 /** What an agent sends into a contact they hold. */
 export interface AgentMessage {
@@ -77,9 +68,15 @@ export interface ChannelsActions {
   /** queued/reserved/parked → active with this agent; ContactNotWaiting for everyone after the first. */
   acceptContact(trx: Trx, wanted: { contactId: ContactId; agent: StaffPerson }): Promise<Contact>
   /** active → active with another agent at once (takeover); the one before stays as last agent. */
-  giveToAgent(trx: Trx, wanted: { contactId: ContactId; to: StaffPerson; by: Actor; role?: 'agent' | 'supervisor' }): Promise<Contact>
+  giveToAgent(
+    trx: Trx,
+    wanted: { contactId: ContactId; to: StaffPerson; by: Actor; role?: 'agent' | 'supervisor' },
+  ): Promise<Contact>
   /** active/parked/reserved → queued, without touching routing: the caller enqueues (transfer, agent gone). */
-  backToQueue(trx: Trx, wanted: { contactId: ContactId; queueId: string; by: Actor; why: string; note?: string }): Promise<Contact>
+  backToQueue(
+    trx: Trx,
+    wanted: { contactId: ContactId; queueId: string; by: Actor; why: string; note?: string },
+  ): Promise<Contact>
   /** queued/reserved/active → another queue's id on the contact after overflow or a supervisor's move. */
   noteQueue(trx: Trx, wanted: { contactId: ContactId; queueId: string }): Promise<void>
   /** Ends the contact with the one outcome of the table; the same end twice answers the contact as it is. */
@@ -88,14 +85,23 @@ export interface ChannelsActions {
   postAgentMessage(trx: Trx, wanted: AgentMessage): Promise<Message>
   postInternal(trx: Trx, wanted: InternalMessage): Promise<Message>
   /** A text of the system in the customer's language, by its key in words/. */
-  postNotice(trx: Trx, wanted: { contactId: ContactId; key: string; values?: Record<string, string | number> }): Promise<Message>
+  postNotice(
+    trx: Trx,
+    wanted: { contactId: ContactId; key: string; values?: Record<string, string | number> },
+  ): Promise<Message>
   /** The agent types or has read up to seq; typing is passed on and never stored. */
-  agentSigns(trx: Trx, wanted: { contactId: ContactId; agent: StaffPerson; typing?: boolean; readSeq?: number }): Promise<void>
+  agentSigns(
+    trx: Trx,
+    wanted: { contactId: ContactId; agent: StaffPerson; typing?: boolean; readSeq?: number },
+  ): Promise<void>
   contactForDesk(trx: Trx, contactId: ContactId): Promise<ContactOnDesk>
   messagesOf(trx: Trx, contactId: ContactId, includeInternal: boolean): Promise<Message[]>
   messageById(trx: Trx, messageId: MessageId): Promise<Message>
   linkCustomer(trx: Trx, wanted: { contactId: ContactId; customerId: string | null; by: Actor }): Promise<Contact>
-  linkCase(trx: Trx, wanted: { contactId: ContactId; caseId: string | null; caseNumber: string | null; by: Actor }): Promise<Contact>
+  linkCase(
+    trx: Trx,
+    wanted: { contactId: ContactId; caseId: string | null; caseNumber: string | null; by: Actor },
+  ): Promise<Contact>
   setTopics(trx: Trx, wanted: { contactId: ContactId; topicIds: readonly string[] }): Promise<void>
   setVerification(trx: Trx, wanted: { contactId: ContactId; level: number; by: Actor }): Promise<Contact>
   setReferredBody(trx: Trx, wanted: { contactId: ContactId; bodyId: string | null; by: Actor }): Promise<Contact>

@@ -79,6 +79,8 @@ export interface Contact {
   parkAfterSeconds: number
   closeAfterSeconds: number
   verificationLevel: number
+  /** The callback made for what this contact left owed. */
+  owedWorkItemId: string | null
   referredBodyId: string | null
   version: number
 }

@@ -1,0 +1,18 @@
+import { Refusal } from '#platform/errors'
+
+/** The file is larger than this place takes; facts carry maxBytes. */
+export class FileTooLarge extends Refusal {
+  override readonly code = 'files.too-large'
+  override readonly status = 413
+}
+
+/** The content is of a type that is not taken here, whatever its name says; facts carry what it looks like. */
+export class FileTypeRefused extends Refusal {
+  override readonly code = 'files.type-refused'
+  override readonly status = 415
+}
+
+/** The sealed bytes on the disk are not what was written: damaged, cut short or exchanged. */
+export class FileDamaged extends Error {
+  readonly code = 'files.damaged'
+}
