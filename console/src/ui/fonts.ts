@@ -1,0 +1,5 @@
+import '@fontsource/ibm-plex-sans-arabic/400.css'
+import '@fontsource/ibm-plex-sans-arabic/500.css'
+import '@fontsource/ibm-plex-sans-arabic/600.css'
+import '@fontsource/noto-kufi-arabic/700.css'
+import '@fontsource/noto-nastaliq-urdu/400.css'

@@ -1,0 +1,85 @@
+import type { ComponentProps, ReactNode } from 'react'
+import css from './list-row.module.css'
+import { shorten } from './shorten.ts'
+
+export type ListRowProps = Omit<ComponentProps<'button'>, 'className' | 'children' | 'name'> & {
+  icon: ReactNode
+  name: string
+  time?: ReactNode
+  /** One line of text, shortened by whole words. */
+  preview?: string
+  /** Instead of a preview: something drawn, for example Typing. */
+  second?: ReactNode
+  /** Tags and counts after the name. */
+  marks?: ReactNode
+  chosen?: boolean
+  unread?: boolean
+  quiet?: boolean
+  /** The time line under it. */
+  line?: ReactNode
+}
+
+/** One thing in a work list: name and time, one line of preview, then its time line. */
+export function ListRow({
+  icon,
+  name,
+  time,
+  preview,
+  second,
+  marks,
+  chosen,
+  unread,
+  quiet,
+  line,
+  ...rest
+}: ListRowProps) {
+  return (
+    <button
+      {...rest}
+      type="button"
+      className={css.row}
+      data-chosen={chosen || undefined}
+      data-unread={unread || undefined}
+      data-quiet={quiet || undefined}
+      aria-current={chosen || undefined}
+    >
+      <span className={css.icon} aria-hidden="true">
+        {icon}
+      </span>
+      <span className={css.body}>
+        <span className={css.head}>
+          <span className={css.name}>
+            <bdi>{name}</bdi>
+          </span>
+          {marks}
+          {time && <span className={css.time}>{time}</span>}
+        </span>
+        {preview && (
+          <span className={css.preview}>
+            <bdi dir="auto">{shorten(preview, 44)}</bdi>
+          </span>
+        )}
+        {second && <span className={css.second}>{second}</span>}
+        {line}
+      </span>
+    </button>
+  )
+}
+
+/** A group is a label, not a box. */
+export function GroupLabel({
+  children,
+  count,
+  tone,
+}: {
+  children: ReactNode
+  count?: ReactNode
+  tone?: 'clay' | 'gold'
+}) {
+  return (
+    <div className={css.group} data-tone={tone}>
+      <h3>{children}</h3>
+      {count !== undefined && <span className="numbers">{count}</span>}
+    </div>
+  )
+}
