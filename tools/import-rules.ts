@@ -1,7 +1,8 @@
 import type { IForbiddenRuleType } from 'dependency-cruiser'
 import { ROOMS } from './rooms.ts'
 
-const TESTS = '(\\.test\\.tsx?|/testing\\.ts)$'
+// What stands beside the code for its tests alone: the tests, a room's testing.ts, and folders of such parts.
+const TESTS = '(\\.test\\.tsx?|/testing\\.ts|/(testing|reference)/.+\\.ts)$'
 const DOOR = '^server/(rooms|platform)/[^/]+/index\\.ts$'
 const DOOR_FOR_TESTS = '^server/rooms/[^/]+/testing\\.ts$'
 
@@ -73,6 +74,6 @@ function screens(): IForbiddenRuleType[] {
   ]
 }
 
-function forbid(name: string, rule: Pick<IForbiddenRuleType, 'from' | 'to'>): IForbiddenRuleType {
+function forbid(name: string, rule: { from: object; to: object }): IForbiddenRuleType {
   return { name, severity: 'error', ...rule } as IForbiddenRuleType
 }

@@ -1,0 +1,23 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+
+// Runs the benchmarks named, or all of them. Each prints its table and writes bench/results/<name>.json by itself.
+const root = join(import.meta.dirname, '..')
+const known = (await readdir(join(root, 'bench')))
+  .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !file.startsWith('bench-'))
+  .map((file) => file.slice(0, -'.ts'.length))
+  .sort()
+const wanted = process.argv.length > 2 ? process.argv.slice(2) : known
+const unknown = wanted.filter((name) => !known.includes(name))
+if (unknown.length > 0) {
+  console.error(`There is no benchmark ${unknown.join(', ')}. There are: ${known.join(', ')}.`)
+  process.exit(1)
+}
+for (const name of wanted) {
+  const child = spawn(process.execPath, [join(root, 'bench', `${name}.ts`)], { cwd: root, stdio: 'inherit' })
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal))
+  const [exitCode] = (await once(child, 'exit')) as [number | null]
+  if (exitCode !== 0) process.exitCode = 1
+}
