@@ -60,7 +60,6 @@ export interface CasesCase {
   promiseUnit: string | null;
   redirectedToCaseId: string | null;
   reopenedAt: Timestamp | null;
-  secretHash: string | null;
   status: string;
   statusSince: Timestamp;
   subject: Generated<string>;
@@ -108,6 +107,14 @@ export interface CasesCaseFile {
   mime: string;
   name: string;
   sharedEntityId: string | null;
+}
+
+export interface CasesCaseLink {
+  caseId: string;
+  entityId: string;
+  id: string;
+  madeAt: Timestamp;
+  secretHash: string;
 }
 
 export interface CasesCaseToken {
@@ -277,6 +284,7 @@ export interface ChannelsContact {
   referredBodyId: string | null;
   remindAfterSeconds: Generated<number>;
   remindedAt: Timestamp | null;
+  returnWithinHours: Generated<number>;
   shortAbandon: Generated<boolean>;
   silentSince: Timestamp | null;
   state: string;
@@ -802,6 +810,7 @@ export interface RoutingAgent {
   entityId: string;
   goneSince: Timestamp | null;
   idleSince: Timestamp;
+  lostAt: Timestamp | null;
   memberId: string;
   presence: Generated<string>;
   reason: string | null;
@@ -1003,6 +1012,14 @@ export interface RoutingWorkItem {
   toldNobody: Generated<boolean>;
   toldSteps: Generated<number>;
   topicId: string | null;
+}
+
+export interface RoutingWorkItemExcluded {
+  agentId: string;
+  entityId: string;
+  strict: Generated<boolean>;
+  until: Timestamp;
+  workItemId: string;
 }
 
 export interface RoutingWorkItemLeftQueue {
@@ -1211,6 +1228,7 @@ export interface DB {
   "cases.caseContact": CasesCaseContact;
   "cases.caseEvent": CasesCaseEvent;
   "cases.caseFile": CasesCaseFile;
+  "cases.caseLink": CasesCaseLink;
   "cases.caseToken": CasesCaseToken;
   "cases.chaser": CasesChaser;
   "cases.comment": CasesComment;
@@ -1276,6 +1294,7 @@ export interface DB {
   "routing.topicQueue": RoutingTopicQueue;
   "routing.trace": RoutingTrace;
   "routing.workItem": RoutingWorkItem;
+  "routing.workItemExcluded": RoutingWorkItemExcluded;
   "routing.workItemLeftQueue": RoutingWorkItemLeftQueue;
   "routing.workItemSkill": RoutingWorkItemSkill;
   "services.bundle": ServicesBundle;
