@@ -49,7 +49,7 @@ export const others: readonly SeedAccount[] = [
     ],
   }),
   account('supervisor', 'خالد يوسف إبراهيم', 'Khalid Yousef Ibrahim', { home: 'RES', gender: 'male', nationality: 'AE', grants: grantsIn('supervisor', ['RES', 'WRK', 'FIN', 'GCC']) }),
-  account('manager', 'منى علي جاسم', 'Mona Ali Jasim', { home: 'RES', gender: 'female', nationality: 'AE', grants: grantsIn('manager', ['RES', 'WRK', 'FIN', 'GCC']) }),
+  account('manager', 'منى علي جاسم', 'Mona Ali Jasim', { home: 'RES', gender: 'female', nationality: 'AE', grants: grantsIn('manager', ['RES', 'WRK', 'FIN', 'GCC', 'CSC']) }),
   account('duty', 'طارق منصور حسن', 'Tariq Mansour Hassan', { home: 'RES', gender: 'male', nationality: 'AE', grants: grantsIn('duty-manager', ['RES', 'GCC']) }),
   account('complaints', 'هند ماجد راشد', 'Hind Majid Rashid', { home: 'RES', gender: 'female', nationality: 'AE', grants: grantsIn('complaints-officer', ['RES', 'WRK', 'FIN']) }),
   account('quality', 'ليلى حسين مراد', 'Layla Hussain Murad', { home: 'GCC', gender: 'female', nationality: 'JO', grants: grantsIn('quality', ['RES', 'WRK', 'FIN', 'GCC']) }),
