@@ -12,6 +12,7 @@ import {
   ordinaryUser,
   type PostgresWanted,
   reachableFolder,
+  removeWithStandIn,
   standInFor,
   startPostgres,
   stopPostgres,
@@ -174,8 +175,10 @@ describe('a folder only root can reach', () => {
     })
     expect(running.dataDir).toBe(join(standInFor(closed), 'postgres'))
     expect(await ask(running.url(), 'select 1 as one')).toEqual([{ one: 1 }])
-    await running.stop()
-    await rm(standInFor(closed), { recursive: true })
+    await stopPostgres(join(closed, 'postgres'))
+    expect(await isRunning(running.pid)).toBe(false)
+    await removeWithStandIn(closed)
+    await expect(stat(standInFor(closed))).rejects.toMatchObject({ code: 'ENOENT' })
   })
 
   it.skipIf(process.getuid?.() !== 0)('is used as it is when the user can reach it', async () => {

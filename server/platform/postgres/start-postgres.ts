@@ -7,7 +7,7 @@ import { embeddedPostgres, type PostgresBinaries } from './binaries.ts'
 import { type ClusterPlace, ensureCluster, readPassword, SUPERUSER } from './cluster.ts'
 import { PostgresNotStarted } from './errors.ts'
 import { keepRunning } from './keep-running.ts'
-import { reachableBinaries, reachableFolder } from './lodging.ts'
+import { reachableBinaries, reachableFolder, standInFor } from './lodging.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 import { identityOf, ordinaryUser, ownerOf } from './ordinary-user.ts'
 import { freePort, rememberedPort, writeSettings } from './settings.ts'
@@ -82,13 +82,18 @@ export async function startPostgres(wanted: PostgresWanted): Promise<RunningPost
   }
 }
 
-/** Ends whatever PostgreSQL works in this data folder, politely first; nothing running there is fine too. */
+/**
+ * Ends whatever PostgreSQL works in this data folder or in its stand-in, politely first; nothing running there is fine too.
+ */
 export async function stopPostgres(dataDir: string): Promise<void> {
-  const folder = await realpath(dataDir).catch(() => undefined)
-  if (folder === undefined) return
-  const postmaster = await postmasterOf(folder)
-  if (postmaster !== undefined) await endProcesses([postmaster.pid], 'SIGINT', 20_000)
-  await endLeftovers(folder)
+  const asked = resolve(dataDir)
+  for (const place of [asked, join(standInFor(dirname(asked)), basename(asked))]) {
+    const folder = await realpath(place).catch(() => undefined)
+    if (folder === undefined) continue
+    const postmaster = await postmasterOf(folder)
+    if (postmaster !== undefined) await endProcesses([postmaster.pid], 'SIGINT', 20_000)
+    await endLeftovers(folder)
+  }
 }
 
 async function findPlace(wanted: PostgresWanted): Promise<Place> {
