@@ -73,15 +73,17 @@ export function startLive(parts: LiveParts): { restart: () => void; stop: () => 
     cancelRetry = parts.after(waitBefore(attempt, parts.random()), connect)
     attempt += 1
   }
-  function take(data: unknown, id: string | undefined) {
+  function take(data: unknown) {
     heard()
     if (typeof data !== 'string') return
     const event: unknown = JSON.parse(data)
     if (!isLiveEvent(event)) return
-    const eventId = id || event.id
-    if (eventId === lastEventId) return
-    lastEventId = eventId
-    parts.tell({ kind: 'event', event: { ...event, id: eventId } })
+    // A signal (somebody is typing) has no id of its own; the browser would give it the last one's.
+    if (event.id) {
+      if (event.id === lastEventId) return
+      lastEventId = event.id
+    }
+    parts.tell({ kind: 'event', event })
   }
   function connect() {
     cancelRetry()
@@ -104,7 +106,7 @@ export function startLive(parts: LiveParts): { restart: () => void; stop: () => 
     )
     mine.addEventListener(
       'message',
-      whileMine((event) => take(event.data, event.lastEventId)),
+      whileMine((event) => take(event.data)),
     )
     mine.addEventListener(
       'reset',

@@ -1,42 +1,12 @@
-import type { Icon } from '@tabler/icons-react'
-import type { ComponentType } from 'react'
-import type { Command } from '../ui/index.ts'
-import type { WordKey } from './word-keys.gen.ts'
+import type { BarPiece, Finder, Screen } from './screen.ts'
 
-/** Any of these permissions opens it; null opens it to everyone signed in. */
-type Permission = string | readonly string[] | null
-
-export type Screen = {
-  /** Below `/console`, for example `/cases/$caseId`. */
-  path: string
-  /** The name of the page; also its entry in the menu when `nav` is there. */
-  title: WordKey
-  nav?: { icon: Icon; order: number }
-  permission: Permission
-  load: () => Promise<{ default: ComponentType }>
-}
-
-/** A piece that stands in the top bar on every screen, for example the agent's own state. */
-export type BarPiece = { id: string; permission: Permission; load: () => Promise<{ default: ComponentType }> }
-
-/** Looks for what was typed in the search box, for example customers or cases. */
-export type Finder = {
-  id: string
-  permission: Permission
-  load: () => Promise<{ find: (typed: string, tools: FinderTools) => Promise<Command[]> }>
-}
-export type FinderTools = {
-  go: (path: string) => void
-  t: (key: WordKey, values?: Record<string, string | number>) => string
-  language: 'ar' | 'en'
-  signal: AbortSignal
-}
-
-/** Every screen of the console: one entry each. */
+/** Every screen of the console, one entry each. */
 export const screens: readonly Screen[] = [
   { path: '/sessions', title: 'console.nav.sessions', permission: null, load: () => import('./sessions-page.tsx') },
 ]
 
+/** What stands in the top bar on every screen, in this order, before the bell. */
 export const barPieces: readonly BarPiece[] = []
 
+/** Who is asked for what is typed in the search box; their results stand in this order. */
 export const finders: readonly Finder[] = []

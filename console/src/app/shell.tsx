@@ -1,13 +1,14 @@
 import { Menu } from '@mantine/core'
 import { IconChevronDown, IconMenu2, IconSearch } from '@tabler/icons-react'
-import { Link, useRouter } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react'
 import { useConnection } from '../api/index.ts'
 import { IconButton, Kbd, KeyHelp, LostConnectionStrip, Mark, Sheet, useKeys } from '../ui/index.ts'
 import { AccountMenu } from './account-menu.tsx'
 import { Bell } from './notices.tsx'
 import { Palette } from './palette.tsx'
-import { barPieces, type Screen, screens } from './screens.ts'
+import type { Screen } from './screen.ts'
+import { barPieces, screens } from './screens.ts'
 import { useSession } from './session.tsx'
 import css from './shell.module.css'
 import { useWords } from './words.tsx'
@@ -179,10 +180,4 @@ function Foot({ onKeys }: { onKeys: () => void }) {
       </button>
     </footer>
   )
-}
-
-/** Goes to a path of the console. */
-export function useGo(): (path: string) => void {
-  const router = useRouter()
-  return (path) => void router.navigate({ to: path })
 }

@@ -15,7 +15,7 @@ export const caseLooks = {
   told: { tone: 'palm', shape: 'full' },
   closed: { tone: 'outline', shape: 'full' },
   reopened: { tone: 'gold', shape: 'half' },
-  voided: { tone: 'outline', shape: 'hollow' },
+  void: { tone: 'outline', shape: 'hollow' },
 } as const satisfies Record<string, StatusLook>
 
 /** How each state of an agent looks. */
