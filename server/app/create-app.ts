@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import { createHttp } from '#platform/http'
+import type { Platform } from '#platform/parts'
+import type { Rooms } from './build.ts'
+import { addHealth } from './health.ts'
+import { servePages } from './serve-pages.ts'
+
+export interface AppWanted {
+  platform: Platform
+  rooms: Rooms
+  metricsToken: string
+  rateLimitFactor?: number | undefined
+}
+
+/** The whole web server: guarded routes, sign-in, live streams, health and pages. */
+export async function createApp({ platform, rooms, metricsToken, rateLimitFactor }: AppWanted): Promise<FastifyInstance> {
+  const app = await createHttp({
+    pools: platform.pools,
+    clock: platform.clock,
+    log: platform.log,
+    routes: rooms.routes,
+    version: version(),
+    readerOf: rooms.access.readerOf,
+    checkCsrf: rooms.access.checkCsrf,
+    rateLimitFactor: rateLimitFactor ?? 1,
+  })
+  await rooms.access.addSignIn(app)
+  app.get('/api/events', { schema: { hide: true }, config: { rateLimit: false } }, async (request, reply) => {
+    const reader = await rooms.access.readerOf(request)
+    if (!reader) return reply.status(401).send()
+    await rooms.live.openForStaff(request, reply, reader)
+  })
+  addHealth(app, { pools: platform.pools, metrics: platform.metrics, metricsToken, isReady: () => true })
+  await servePages(app)
+  return app
+}
+
+function version(): string {
+  const file = join(import.meta.dirname, '..', '..', 'package.json')
+  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version
+}

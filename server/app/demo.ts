@@ -1,0 +1,87 @@
+import { randomBytes } from 'node:crypto'
+import { access, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { connect } from 'node:net'
+import { join } from 'node:path'
+import { applyDemonstration, demonstrationAccounts } from '#seed/apply.ts'
+import { claimDataFolder, leaveDataFolder } from './instance.ts'
+import type { Options } from './options.ts'
+import { type RunningServer, startServer } from './start-server.ts'
+import { StartRefused } from './start-refused.ts'
+
+/** Runs everything in the foreground with demonstration data until it is told to stop. */
+export async function demo(options: Options): Promise<void> {
+  const url = `http://${options.listen}:${options.port}`
+  await mkdir(options.dataDir, { recursive: true })
+  await claimDataFolder(options.dataDir, url)
+  await refuseTakenPort(options)
+  const password = await keptSecret(join(options.dataDir, 'demo-password'), 9)
+  const metricsToken = await keptSecret(join(options.dataDir, 'metrics-token'), 18)
+  const server = await startServer({
+    config: { demo: true, publicUrl: url, dataDir: options.dataDir, smtpUrl: null },
+    databaseUrl: options.databaseUrl,
+    listen: options.listen,
+    port: options.port,
+    metricsToken,
+    logLevel: process.env.AMER_LOG ?? 'warn',
+    rateLimitFactor: Number(process.env.AMER_RATE_LIMIT_FACTOR ?? 1),
+    prepare: (platform, rooms) => applyDemonstration(platform, rooms, { password }),
+    say: (line) => process.stderr.write(`${line}\n`),
+  })
+  await writeAccounts(options, url, password)
+  process.stdout.write(readyBlock(url, password, metricsToken))
+  await untilToldToStop(server, options)
+}
+
+async function refuseTakenPort(options: Options): Promise<void> {
+  const taken = await new Promise<boolean>((resolve) => {
+    const socket = connect({ host: options.listen === '0.0.0.0' ? '127.0.0.1' : options.listen, port: options.port })
+    socket.once('connect', () => resolve(socket.destroy() !== undefined))
+    socket.once('error', () => resolve(false))
+  })
+  if (taken) throw new StartRefused(`Port ${options.port} is taken by another program; choose another with --port.`)
+}
+
+async function keptSecret(path: string, bytes: number): Promise<string> {
+  const exists = await access(path).then(
+    () => true,
+    () => false,
+  )
+  if (!exists) await writeFile(path, randomBytes(bytes).toString('base64url'), { mode: 0o600, flag: 'wx' })
+  return (await readFile(path, 'utf8')).trim()
+}
+
+async function writeAccounts(options: Options, url: string, password: string): Promise<void> {
+  const accounts = demonstrationAccounts.map(({ role, email }) => ({ role, email }))
+  const path = join(options.dataDir, 'demo-accounts.json')
+  await writeFile(path, `${JSON.stringify({ url, password, accounts }, null, 2)}\n`, { mode: 0o600 })
+}
+
+function readyBlock(url: string, password: string, metricsToken: string): string {
+  const emails = demonstrationAccounts.map(({ email }) => email)
+  return `
+Amer is running with demonstration data · آمر يعمل ببيانات تجريبية
+
+  Public pages   ${url}/            e.g. ${url}/e/residency
+  Staff console  ${url}/console
+  Accounts       ${emails.slice(0, 8).join(' ')}
+                 ${emails.slice(8).join(' ')}
+  Password       ${password}   (all accounts)
+  Numbers        8005111 · 600500500 · 8006679 · 600000346 (the telephone is not part of this version)
+  Mail           finance@amer.test (mail that Amer sends is shown at ${url}/console/outbox)
+  Metrics        ${url}/metrics   bearer token ${metricsToken}
+
+Ctrl-C stops everything.
+`
+}
+
+async function untilToldToStop(server: RunningServer, options: Options): Promise<void> {
+  await new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve())
+  })
+  process.stdout.write('Stopping: finishing what is in hand.\n')
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1))
+  await server.stop()
+  await leaveDataFolder(options.dataDir)
+  process.stdout.write('Stopped.\n')
+  process.exit(0)
+}

@@ -1,0 +1,16 @@
+import { join } from 'node:path'
+import { ordinaryUser, reachableFolder, stopPostgres } from '#platform/postgres'
+import { stopInstance } from './instance.ts'
+import type { Options } from './options.ts'
+
+/** Stops the server of the data folder and its PostgreSQL, also one whose server was killed. */
+export async function down(options: Options): Promise<void> {
+  const ran = await stopInstance(options.dataDir)
+  await stopPostgres(join(await placeOfPostgres(options.dataDir), 'postgres'))
+  process.stdout.write(ran ? `Stopped Amer on ${options.dataDir}.\n` : `Amer was not running on ${options.dataDir}.\n`)
+}
+
+/** Where the cluster of a data folder lies: in it, or where an ordinary user can reach it. */
+async function placeOfPostgres(dataDir: string): Promise<string> {
+  return reachableFolder(dataDir, await ordinaryUser())
+}
