@@ -15,7 +15,12 @@ export interface AppWanted {
 }
 
 /** The whole web server: guarded routes, sign-in, live streams, health and pages. */
-export async function createApp({ platform, rooms, metricsToken, rateLimitFactor }: AppWanted): Promise<FastifyInstance> {
+export async function createApp({
+  platform,
+  rooms,
+  metricsToken,
+  rateLimitFactor,
+}: AppWanted): Promise<FastifyInstance> {
   const app = await createHttp({
     pools: platform.pools,
     clock: platform.clock,

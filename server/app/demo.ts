@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { applyDemonstration, demonstrationAccounts } from '#seed/apply.ts'
 import { claimDataFolder, leaveDataFolder } from './instance.ts'
 import type { Options } from './options.ts'
-import { type RunningServer, startServer } from './start-server.ts'
 import { StartRefused } from './start-refused.ts'
+import { type RunningServer, startServer } from './start-server.ts'
 
 /** Runs everything in the foreground with demonstration data until it is told to stop. */
 export async function demo(options: Options): Promise<void> {

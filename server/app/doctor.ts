@@ -15,9 +15,18 @@ interface Finding {
 
 /** Says what is installed and running, and how to mend what is missing; leaves with 1 when something is. */
 export async function doctor(options: Options): Promise<void> {
-  const findings = await Promise.all([node(), postgres(options), pages(), folder(options), port(options), clock(options)])
+  const findings = await Promise.all([
+    node(),
+    postgres(options),
+    pages(),
+    folder(options),
+    port(options),
+    clock(options),
+  ])
   for (const { name, says, mend } of findings) {
-    process.stdout.write(`${mend ? '✗' : '✓'} ${name.padEnd(12)} ${says}\n${mend ? `  ${' '.repeat(12)} → ${mend}\n` : ''}`)
+    process.stdout.write(
+      `${mend ? '✗' : '✓'} ${name.padEnd(12)} ${says}\n${mend ? `  ${' '.repeat(12)} → ${mend}\n` : ''}`,
+    )
   }
   process.stdout.write(`  ${'Telephone'.padEnd(12)} not part of this version\n`)
   if (findings.some((finding) => finding.mend)) process.exitCode = 1
@@ -25,7 +34,11 @@ export async function doctor(options: Options): Promise<void> {
 
 async function node(): Promise<Finding> {
   const enough = Number(process.versions.node.split('.')[0]) >= 26 && 'Temporal' in globalThis
-  return { name: 'Node', says: process.version, mend: enough ? null : "Node 26 or later is needed: './amer demo' brings it." }
+  return {
+    name: 'Node',
+    says: process.version,
+    mend: enough ? null : "Node 26 or later is needed: './amer demo' brings it.",
+  }
 }
 
 async function postgres(options: Options): Promise<Finding> {
@@ -39,9 +52,17 @@ async function postgres(options: Options): Promise<Finding> {
       )
       await client.end()
       const enough = Number(rows[0]?.server_version_num) >= 150_000
-      return { name, says: `${rows[0]?.server_version} at DATABASE_URL`, mend: enough ? null : 'PostgreSQL 15 or later is needed.' }
+      return {
+        name,
+        says: `${rows[0]?.server_version} at DATABASE_URL`,
+        mend: enough ? null : 'PostgreSQL 15 or later is needed.',
+      }
     } catch (error) {
-      return { name, says: `does not answer at DATABASE_URL (${(error as Error).message})`, mend: 'Start it, or mend DATABASE_URL.' }
+      return {
+        name,
+        says: `does not answer at DATABASE_URL (${(error as Error).message})`,
+        mend: 'Start it, or mend DATABASE_URL.',
+      }
     }
   }
   try {
@@ -54,7 +75,10 @@ async function postgres(options: Options): Promise<Finding> {
 
 async function pages(): Promise<Finding> {
   const dist = join(import.meta.dirname, '..', '..', 'dist')
-  const built = await Promise.all([access(join(dist, 'console/index.html')), access(join(dist, 'portal/index.html'))]).then(
+  const built = await Promise.all([
+    access(join(dist, 'console/index.html')),
+    access(join(dist, 'portal/index.html')),
+  ]).then(
     () => true,
     () => false,
   )
@@ -68,10 +92,15 @@ async function folder(options: Options): Promise<Finding> {
     () => true,
     () => false,
   )
-  if (!writable) return { name, says: options.dataDir, mend: `It cannot be written by this user; choose another with --data.` }
+  if (!writable)
+    return { name, says: options.dataDir, mend: `It cannot be written by this user; choose another with --data.` }
   const { bavail, bsize } = await statfs(nearest)
   const free = (bavail * bsize) / 2 ** 30
-  return { name, says: `${options.dataDir}, ${free.toFixed(1)} GiB free`, mend: free < 1 ? 'Less than 1 GiB is free: make room.' : null }
+  return {
+    name,
+    says: `${options.dataDir}, ${free.toFixed(1)} GiB free`,
+    mend: free < 1 ? 'Less than 1 GiB is free: make room.' : null,
+  }
 }
 
 async function existing(path: string): Promise<string> {
@@ -90,12 +119,20 @@ async function port(options: Options): Promise<Finding> {
     probe.once('error', () => resolve(false))
     probe.listen(options.port, options.listen, () => probe.close(() => resolve(true)))
   })
-  return { name, says: `${options.listen}:${options.port}`, mend: free ? null : 'Another program has it; choose another with --port.' }
+  return {
+    name,
+    says: `${options.listen}:${options.port}`,
+    mend: free ? null : 'Another program has it; choose another with --port.',
+  }
 }
 
 async function clock(options: Options): Promise<Finding> {
   const name = 'Clock'
   const year = new Date().getUTCFullYear()
   const sane = year >= 2026 && year < 2100
-  return { name, says: `${new Date().toISOString()} (${options.listen})`.replace(` (${options.listen})`, ''), mend: sane ? null : 'Set the clock of the machine.' }
+  return {
+    name,
+    says: `${new Date().toISOString()} (${options.listen})`.replace(` (${options.listen})`, ''),
+    mend: sane ? null : 'Set the clock of the machine.',
+  }
 }

@@ -5,7 +5,10 @@ import type { Pools } from '#platform/database'
 import type { Registry } from '#platform/metrics'
 
 /** /healthz: the process answers. /readyz: it can work. /metrics: with the bearer token only. */
-export function addHealth(app: FastifyInstance, parts: { pools: Pools; metrics: Registry; metricsToken: string; isReady(): boolean }): void {
+export function addHealth(
+  app: FastifyInstance,
+  parts: { pools: Pools; metrics: Registry; metricsToken: string; isReady(): boolean },
+): void {
   app.get('/healthz', { schema: { hide: true }, config: { rateLimit: false } }, async () => ({ alive: true }))
   app.get('/readyz', { schema: { hide: true }, config: { rateLimit: false } }, async (_, reply) => {
     const database = await sql`select 1`.execute(parts.pools.engine).then(

@@ -58,6 +58,7 @@ function portOf(name: string, text: string): number {
 
 function rangeOf(text: string): { from: number; to: number } {
   const [, from, to] = /^(\d+)-(\d+)$/.exec(text) ?? []
-  if (from && to && Number(from) < Number(to)) return { from: portOf('--rtp-ports', from), to: portOf('--rtp-ports', to) }
+  if (from && to && Number(from) < Number(to))
+    return { from: portOf('--rtp-ports', from), to: portOf('--rtp-ports', to) }
   throw new StartRefused(`--rtp-ports takes a range such as 20000-20999, not '${text}'.`)
 }

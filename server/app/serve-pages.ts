@@ -13,7 +13,12 @@ export async function servePages(app: FastifyInstance): Promise<void> {
   if (!existsSync(console) || !existsSync(portal)) return
   const forever = { maxAge: '365d', immutable: true }
   await app.register(fastifyStatic, { root: join(console, 'assets'), prefix: '/console/assets/', ...forever })
-  await app.register(fastifyStatic, { root: join(portal, 'assets'), prefix: '/assets/', decorateReply: false, ...forever })
+  await app.register(fastifyStatic, {
+    root: join(portal, 'assets'),
+    prefix: '/assets/',
+    decorateReply: false,
+    ...forever,
+  })
   await app.register(fastifyStatic, {
     root: portal,
     prefix: '/',

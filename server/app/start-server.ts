@@ -1,10 +1,10 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
+import { sealAudit } from '#platform/audit'
 import { systemClock } from '#platform/clock'
 import type { Config } from '#platform/config'
 import { closePools, inEngine, migrate, openPools, prepareCluster, roleUrl } from '#platform/database'
-import { sealAudit } from '#platform/audit'
 import { createEventFlow, type Journey } from '#platform/events'
 import { createFiles, openMasterKey } from '#platform/files'
 import { createJobs } from '#platform/jobs'
@@ -57,7 +57,11 @@ export async function startServer(wanted: ServerWanted): Promise<RunningServer> 
   }
 }
 
-async function start(wanted: ServerWanted, undo: (() => Promise<unknown>)[], stopAll: () => Promise<void>): Promise<RunningServer> {
+async function start(
+  wanted: ServerWanted,
+  undo: (() => Promise<unknown>)[],
+  stopAll: () => Promise<void>,
+): Promise<RunningServer> {
   const { config } = wanted
   await mkdir(config.dataDir, { recursive: true, mode: 0o755 })
   const log = createLog(wanted.logLevel ?? 'warn')
@@ -117,7 +121,12 @@ async function start(wanted: ServerWanted, undo: (() => Promise<unknown>)[], sto
   await rooms.start()
   undo.push(runSweeps([...sealing(platform), ...rooms.sweeps], lease, log))
 
-  const app = await createApp({ platform, rooms, metricsToken: wanted.metricsToken, rateLimitFactor: wanted.rateLimitFactor })
+  const app = await createApp({
+    platform,
+    rooms,
+    metricsToken: wanted.metricsToken,
+    rateLimitFactor: wanted.rateLimitFactor,
+  })
   undo.push(async () => {
     rooms.live.close()
     await app.close()
@@ -137,7 +146,9 @@ async function start(wanted: ServerWanted, undo: (() => Promise<unknown>)[], sto
   }
 }
 
-async function openDatabase(wanted: ServerWanted): Promise<{ adminUrl: string; name: string; own: RunningPostgres | null }> {
+async function openDatabase(
+  wanted: ServerWanted,
+): Promise<{ adminUrl: string; name: string; own: RunningPostgres | null }> {
   if (wanted.databaseUrl) {
     const name = new URL(wanted.databaseUrl).pathname.slice(1) || 'amer'
     return { adminUrl: wanted.databaseUrl, name, own: null }
