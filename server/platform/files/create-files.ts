@@ -68,7 +68,9 @@ export async function createFiles(wanted: { folder: string; masterKey: Buffer; c
     let bytes = 0
     let mime = ''
     const sealed = async function* () {
-      for await (const segment of segments(asked.content instanceof Uint8Array ? [asked.content] : asked.content)) {
+      for await (const segment of segments(
+        asked.content instanceof Uint8Array ? Readable.from([asked.content]) : asked.content,
+      )) {
         bytes += segment.plain.length
         if (bytes > maxBytes) throw new FileTooLarge({ maxBytes })
         if (segment.index === 0) mime = await typeByContent(segment.plain, asked.allowed)

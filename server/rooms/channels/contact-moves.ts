@@ -5,7 +5,8 @@ const MOVES: Record<ContactState, readonly ContactState[]> = {
   flow: ['queued', 'ended'],
   queued: ['reserved', 'active', 'ended'],
   reserved: ['queued', 'active', 'ended'],
-  active: ['queued', 'parked', 'ended'],
+  // active → active: another agent takes over.
+  active: ['active', 'queued', 'parked', 'ended'],
   parked: ['queued', 'active', 'ended'],
   ended: [],
 }

@@ -41,6 +41,7 @@ const CONTACT_COLUMNS = [
   'remindAfterSeconds',
   'parkAfterSeconds',
   'closeAfterSeconds',
+  'returnWithinHours',
   'owedWorkItemId',
   'verificationLevel',
   'referredBodyId',

@@ -1,6 +1,6 @@
 export { mayMove, outcomeOf } from './contact-moves.ts'
 export * from './errors.ts'
-export { type ChannelsRoom, makeChannels } from './make-channels.ts'
+export { makeChannels } from './make-channels.ts'
 export type {
   CallbackOwed,
   ChannelsNeeds,
@@ -15,10 +15,10 @@ export type {
 export type {
   AgentMessage,
   ChannelsActions,
+  ChannelsRoom,
   ContactOnDesk,
   InternalMessage,
   Participant,
-  TimelineContact,
 } from './room.ts'
 export {
   type CardShown,

@@ -9,6 +9,7 @@ export interface LineFacts {
   shortAbandonSeconds: number
   recoveryCallback: boolean
   defaultQueueId: string | null
+  attachmentMaxBytes: number
 }
 
 /** The entity behind an address on the public pages; found before any entity is set. */
@@ -34,6 +35,11 @@ export interface FlowWanted {
   language: string | null
   topicId: string | null
   customerId: string | null
+  /** Points the customer has before others, 0–100. */
+  priority: number
+  nameGiven: string | null
+  phoneGiven: string | null
+  emailGiven: string | null
   /** What an earlier contact of the same conversation already has. */
   caseId: string | null
   caseNumber: string | null
@@ -53,6 +59,8 @@ export type FlowAnswer =
       topicId: string | null
       caseId: string | null
       caseNumber: string | null
+      /** For the tracking link of a case just opened; told once and never stored here. */
+      caseSecret: string | null
       silence: SilenceTimes
       says: SystemText[]
     }
@@ -66,6 +74,7 @@ export type FlowAnswer =
       topicId: string | null
       caseId: string | null
       caseNumber: string | null
+      caseSecret: string | null
     }
 
 /** A text of the system by its key in words/; the values are filled in the customer's language. */
@@ -79,6 +88,8 @@ export interface SilenceTimes {
   remindAfterSeconds: number
   parkAfterSeconds: number
   closeAfterSeconds: number
+  /** How long after its end a conversation may be taken up again. */
+  returnWithinHours: number
 }
 
 export interface CallbackOwed {
@@ -110,7 +121,7 @@ export interface ChannelsNeeds {
   identify(
     trx: Trx,
     given: { entityId: string; phone: string | null; email: string | null },
-  ): Promise<{ customerId: string } | null>
+  ): Promise<{ customerId: string; priority: number } | null>
   // services
   cardShown(trx: Trx, cardVersionId: string, language: string): Promise<CardShown | null>
   // flows
@@ -132,6 +143,8 @@ export interface ChannelsNeeds {
       aboutEntityId: string | null
     },
   ): Promise<{ workItemId: string; silence: SilenceTimes }>
+  /** Lets a parked contact rest: its agent's capacity is free again until it comes back. Locks before the contact is locked. */
+  park(trx: Trx, contactId: ContactId): Promise<void>
   /** Takes a waiting contact out of the queue, ending its reservation; false when an agent had already taken it. Locks before the contact is locked. */
   withdraw(trx: Trx, contactId: ContactId, reason: string): Promise<boolean>
   standing(trx: Trx, contactId: ContactId): Promise<QueueStanding | null>

@@ -1,5 +1,8 @@
 import type { Actor } from '#platform/audit'
 import type { Trx } from '#platform/database'
+import type { Route } from '#platform/http'
+import type { Sweep } from '#platform/parts'
+import type { TimelineEntry } from '#rooms/customers'
 import type { Contact, ContactId, EndReason, Message, MessageId, Names, Outcome, StaffPerson } from './words.ts'
 
 /** What an agent sends into a contact they hold. */
@@ -42,20 +45,6 @@ export interface ContactOnDesk {
   customerReadSeq: number
   /** When a silent customer is reminded, parked and closed; null while the customer owes no word. */
   silence: { remindAt: string; parkAt: string; closeAt: string } | null
-}
-
-export interface TimelineContact {
-  id: ContactId
-  channel: Contact['channel']
-  state: Contact['state']
-  outcome: Outcome | null
-  topicId: string | null
-  caseId: string | null
-  caseNumber: string | null
-  arrivedAt: string
-  endedAt: string | null
-  agentName: Names | null
-  firstWords: string | null
 }
 
 /** What later rooms may ask of the ledger and the chat. Every function works in the caller's transaction. */
@@ -110,8 +99,22 @@ export interface ChannelsActions {
   attachStaffFile(trx: Trx, wanted: { contactId: ContactId; fileId: string }): Promise<void>
   /** The conversation a file belongs to, if any: who may read the contact may read its files. */
   contactsOfFile(trx: Trx, fileId: string): Promise<ContactId[]>
-  /** A customer's contacts, newest first, at most limit before the given moment. */
-  timelineOf(trx: Trx, wanted: { customerId: string; limit: number; before?: Date }): Promise<TimelineContact[]>
-  /** Ended contacts of an agent or of all that have no case, newest first: still to be made good. */
+  /** A source of the customer's timeline: their contacts, newest first. */
+  timelineOf(
+    trx: Trx,
+    wanted: { customerId: string; limit: number; before?: Date | undefined },
+  ): Promise<TimelineEntry[]>
+  /** The conversation of the contact as plain text for keeping. */
   transcript(trx: Trx, contactId: ContactId, language: string): Promise<string>
+}
+
+export interface ChannelsRoom extends ChannelsActions {
+  routes: Route[]
+  sweeps: Sweep[]
+  /** By how many contacts the ledger's equation fails now; always 0. */
+  ledgerImbalance(): Promise<number>
+  /** What lies in limbo, room by room; always 0. */
+  limbo(): Promise<{ room: string; count: number }[]>
+  /** Ends the customers' streams of this node; their browsers come back to another. */
+  close(): void
 }

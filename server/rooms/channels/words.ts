@@ -78,6 +78,7 @@ export interface Contact {
   remindAfterSeconds: number
   parkAfterSeconds: number
   closeAfterSeconds: number
+  returnWithinHours: number
   verificationLevel: number
   /** The callback made for what this contact left owed. */
   owedWorkItemId: string | null

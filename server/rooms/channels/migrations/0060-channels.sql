@@ -58,6 +58,7 @@ create table channels.contact (
   remind_after_seconds int not null default 180,
   park_after_seconds int not null default 300,
   close_after_seconds int not null default 900,
+  return_within_hours int not null default 24,
   verification_level int not null default 0 check (verification_level between 0 and 3),
   referred_body_id uuid,
   version int not null default 1,

@@ -1,0 +1,110 @@
+import { inEngine } from '#platform/database'
+import type { Platform } from '#platform/parts'
+import {
+  acceptContact,
+  agentSigns,
+  attachStaffFile,
+  backToQueue,
+  giveToAgent,
+  noteOnContact,
+  postAgentMessage,
+  postInternal,
+} from './agent-acts.ts'
+import { contactForDesk, setTopics, timelineOf } from './contact-on-desk.ts'
+import { changeContact, findContact, lockContact } from './contact-store.ts'
+import { createCustomerStreams } from './customer-streams.ts'
+import { endContact } from './end-contact.ts'
+import { ConversationEnded } from './errors.ts'
+import { imbalanceOf, readLedger } from './ledger.ts'
+import { findMessage, messagesOfContact } from './message-store.ts'
+import { countLimbo, registerLedgerMetrics } from './metrics.ts'
+import { moveContact } from './move-contact.ts'
+import type { ChannelsNeeds } from './needs.ts'
+import { postSystemText } from './post-message.ts'
+import type { ChannelsActions, ChannelsRoom } from './room.ts'
+import { channelsRoutes } from './routes.ts'
+import { silenceSweep } from './sweep-silence.ts'
+import { writeTranscript } from './transcript.ts'
+import type { ContactId } from './words.ts'
+
+/** The room of contacts: the ledger, the chat and what customers call. */
+export function makeChannels(platform: Platform, needs: ChannelsNeeds): ChannelsRoom {
+  const streams = createCustomerStreams(platform, needs)
+  registerLedgerMetrics(platform, needs)
+  return {
+    ...actions(platform, needs),
+    routes: channelsRoutes(platform, needs, streams),
+    sweeps: [silenceSweep(platform, needs)],
+    ledgerImbalance: async () => imbalanceOf(await inEngine(platform.pools, readLedger)),
+    limbo: () => countLimbo(platform, needs),
+    close: streams.close,
+  }
+}
+
+function actions(platform: Platform, needs: ChannelsNeeds): ChannelsActions {
+  const router = { kind: 'system', name: 'router' } as const
+  return {
+    contactById: findContact,
+    markReserved: async (trx, contactId) => {
+      const contact = await lockContact(trx, contactId)
+      if (contact.state !== 'queued') return false
+      await moveContact(trx, contact, { to: 'reserved', by: router, at: platform.clock.now() })
+      return true
+    },
+    markWaiting: async (trx, contactId) => {
+      const contact = await lockContact(trx, contactId)
+      if (contact.state !== 'reserved') return false
+      await moveContact(trx, contact, { to: 'queued', by: router, at: platform.clock.now(), why: 'not-answered' })
+      return true
+    },
+    acceptContact: (trx, wanted) => acceptContact(platform, trx, wanted),
+    giveToAgent: (trx, wanted) => giveToAgent(platform, trx, wanted),
+    backToQueue: (trx, wanted) => backToQueue(platform, trx, wanted),
+    noteQueue: async (trx, { contactId, queueId }) => {
+      await changeContact(trx, await lockContact(trx, contactId), { queueId })
+    },
+    endContact: (trx, wanted) => endContact(platform, needs, trx, wanted),
+    postAgentMessage: (trx, wanted) => postAgentMessage(platform, needs, trx, wanted),
+    postInternal: (trx, wanted) => postInternal(platform, trx, wanted),
+    postNotice: async (trx, { contactId, key, values = {} }) =>
+      postSystemText(platform, trx, await lockContact(trx, contactId), { key, values }),
+    agentSigns: (trx, wanted) => agentSigns(platform, trx, wanted),
+    contactForDesk,
+    messagesOf: messagesOfContact,
+    messageById: findMessage,
+    linkCustomer: (trx, { contactId, customerId, by }) =>
+      noteOnContact(platform, trx, contactId, { type: 'customer-linked', by, changes: { customerId } }),
+    linkCase: (trx, { contactId, caseId, caseNumber, by }) =>
+      noteOnContact(platform, trx, contactId, { type: 'case-linked', by, changes: { caseId, caseNumber } }),
+    setTopics,
+    setVerification: (trx, { contactId, level, by }) =>
+      noteOnContact(platform, trx, contactId, { type: 'verified', by, changes: { verificationLevel: level } }),
+    setReferredBody: (trx, { contactId, bodyId, by }) =>
+      noteOnContact(platform, trx, contactId, { type: 'referred', by, changes: { referredBodyId: bodyId } }),
+    setLanguage: (trx, { contactId, language, by }) =>
+      noteOnContact(platform, trx, contactId, { type: 'language-set', by, changes: { language } }),
+    attachStaffFile: (trx, wanted) => attachStaffFile(platform, trx, wanted),
+    contactsOfFile: async (trx, fileId) => {
+      const rows = await trx
+        .selectFrom('channels.attachment as file')
+        .innerJoin('channels.contact as contact', 'contact.conversationId', 'file.conversationId')
+        .select('contact.id')
+        .where('file.fileId', '=', fileId)
+        .execute()
+      return rows.map((row) => row.id as ContactId)
+    },
+    timelineOf,
+    transcript: async (trx, contactId, language) => {
+      const contact = await findContact(trx, contactId)
+      if (!contact.conversationId) throw new ConversationEnded({ contactId })
+      const entity = await needs.entityById(contact.aboutEntityId ?? contact.entityId)
+      return writeTranscript(platform, trx, {
+        conversationId: contact.conversationId,
+        language,
+        timezone: entity?.timezone ?? 'Asia/Dubai',
+        entityName: entity?.name[language === 'ar' ? 'ar' : 'en'] ?? '',
+        caseNumber: contact.caseNumber,
+      })
+    },
+  }
+}
