@@ -1,0 +1,74 @@
+import type { ComponentChildren, VNode } from 'preact'
+import type { Names } from '../api/types.ts'
+import { named } from '../words/names.ts'
+import { useWords } from '../words/words.ts'
+import { otherLanguage, useLanguageSwitch } from './language.ts'
+
+interface Frame {
+  readonly brand: { readonly name: Names; readonly href: string } | null
+  readonly heading: ComponentChildren
+  readonly above?: ComponentChildren
+  readonly below?: ComponentChildren
+  readonly demo: boolean
+  readonly foot?: ComponentChildren
+  readonly children: ComponentChildren
+}
+
+/** The frame of every public page: who speaks, the heading on its pattern, the work, what is to be known. */
+export function PageFrame({ brand, heading, above, below, demo, foot, children }: Frame): VNode {
+  const { t, word, language } = useWords()
+  const change = useLanguageSwitch()
+  return (
+    <>
+      <a class="skip" href="#content">
+        {t('portal.page.skip')}
+      </a>
+      <header class="top">
+        <div class="width">
+          <a class={brand ? 'brand' : 'brand house'} href={brand?.href ?? '/'}>
+            <Mark />
+            <span>{brand ? named(brand.name, language) : t('portal.page.brand')}</span>
+          </a>
+          <button
+            type="button"
+            class="link"
+            lang={otherLanguage(language)}
+            aria-label={word('portal.page.other-language-name')}
+            onClick={() => change(otherLanguage(language))}
+          >
+            {t('portal.page.other-language')}
+          </button>
+        </div>
+      </header>
+      <div class="hero">
+        <div class="width">
+          {above}
+          <h1 tabIndex={-1}>{heading}</h1>
+          {below}
+        </div>
+      </div>
+      <main id="content" class="width" tabIndex={-1}>
+        {children}
+      </main>
+      <footer class="width">
+        {foot}
+        {demo && <p class="demo-note">{t('portal.page.demo')}</p>}
+        {brand && (
+          <a href="/" class="footer-home">
+            {t('portal.page.home')}
+          </a>
+        )}
+      </footer>
+    </>
+  )
+}
+
+/** The eight-fold mark, in the entity's colour. */
+export function Mark(): VNode {
+  return (
+    <svg class="mark" viewBox="0 0 48 48" width="44" height="44" aria-hidden="true">
+      <path class="mark-star" d="M9 9h30v30H9z M24 2.8 45.2 24 24 45.2 2.8 24z" />
+      <path class="mark-thread" d="M16 16h16v16H16z M24 12.7 35.3 24 24 35.3 12.7 24z" />
+    </svg>
+  )
+}
