@@ -23,6 +23,7 @@ export type {
   Requirement,
   Selection,
 } from './facts.ts'
+export { plainQueue } from './queues.ts'
 export type {
   AgentLoad,
   AgentSnapshot,
