@@ -1,0 +1,85 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+
+const main = join(import.meta.dirname, '..', '..', '..', 'server', 'main.ts')
+
+export interface RunningDemo {
+  url: string
+  password: string
+  metricsToken: string
+  dataDir: string
+  /** Kills the server without a word, as a crash does, and starts it again on the same data. */
+  crashAndRestart(): Promise<void>
+  /** The value of a metric without labels, from /metrics. */
+  metric(name: string): Promise<number>
+  stop(): Promise<void>
+}
+
+/** The whole product as a newcomer starts it, on free ports and an empty folder. */
+export async function aRunningDemo(environment: Record<string, string> = {}): Promise<RunningDemo> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'amer-journey-'))
+  await chmod(dataDir, 0o755)
+  const port = await freePort()
+  const url = `http://127.0.0.1:${port}`
+  let child = await start(dataDir, port, environment)
+  const accounts = JSON.parse(await readFile(join(dataDir, 'demo-accounts.json'), 'utf8')) as { password: string }
+  const metricsToken = (await readFile(join(dataDir, 'metrics-token'), 'utf8')).trim()
+  return {
+    url,
+    password: accounts.password,
+    metricsToken,
+    dataDir,
+    crashAndRestart: async () => {
+      const gone = once(child, 'exit')
+      child.kill('SIGKILL')
+      await gone
+      child = await start(dataDir, port, environment)
+    },
+    metric: async (name) => {
+      const response = await fetch(`${url}/metrics`, { headers: { authorization: `Bearer ${metricsToken}` } })
+      const line = (await response.text()).split('\n').find((text) => text.startsWith(`${name} `))
+      return Number(line?.split(' ')[1])
+    },
+    stop: async () => {
+      const gone = once(child, 'exit')
+      child.kill('SIGTERM')
+      await gone
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Starts the program and resolves when it says that it is ready; rejects with what it said when it ends before. */
+async function start(dataDir: string, port: number, environment: Record<string, string>): Promise<ChildProcess> {
+  const child = spawn(process.execPath, [main, 'demo', '--port', String(port), '--data', dataDir], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, AMER_RATE_LIMIT_FACTOR: '100', ...environment },
+  })
+  const said: string[] = []
+  child.stderr?.on('data', (text) => said.push(String(text)))
+  const ready = new Promise<void>((resolve, reject) => {
+    child.once('exit', (code) => reject(new Error(`the demo ended with ${code}: ${said.join('')}`)))
+    if (!child.stdout) return
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      if (line.includes('Ctrl-C stops everything')) resolve()
+    })
+  })
+  await ready
+  child.removeAllListeners('exit')
+  return child
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  if (!address || typeof address === 'string') throw new Error('no port')
+  return address.port
+}
