@@ -1,0 +1,33 @@
+import type { Trx } from '#platform/database'
+import type { Platform } from '#platform/parts'
+import type { CallbackOwed } from '#rooms/channels'
+import type { FlowsNeeds } from './needs.ts'
+
+/** A callback falls due after so much working time of the entity. */
+const CALLBACK_WITHIN = { amount: 4, unit: 'working_hours' } as const
+
+/** Puts the callback that is now owed into its queue: not offered while the line is closed, due within four working hours. */
+export async function oweCallback(
+  platform: Platform,
+  needs: FlowsNeeds,
+  trx: Trx,
+  owed: CallbackOwed & { defaultQueueId?: string | null },
+): Promise<{ workItemId: string; queueId: string; dueAt: Date }> {
+  const now = platform.clock.now()
+  const { entityId, lineId } = owed
+  const { isOpen, opensAt } = await needs.lineHours(trx, { entityId, lineId, at: now })
+  const dueAt = await needs.addWorkingTime(trx, { entityId, from: now, target: CALLBACK_WITHIN })
+  const { workItemId, queueId } = await needs.enqueue(trx, {
+    entityId,
+    kind: 'callback',
+    subjectId: owed.contactId,
+    channel: 'callback',
+    queueId: owed.queueId,
+    defaultQueueId: owed.defaultQueueId ?? null,
+    topicId: owed.topicId,
+    language: owed.language,
+    availableAt: isOpen ? null : opensAt,
+    dueAt,
+  })
+  return { workItemId, queueId, dueAt }
+}
