@@ -53,7 +53,10 @@ async function closeContact(
     ? { workItemId: wanted.owedWorkItemId, dueAt: null }
     : await oweWhatFollows(needs, trx, contact, { outcome, shortAbandon, line })
   if (contact.conversationId && contact.channel === 'chat') {
-    await postSystemText(platform, trx, contact, { key: `chat.notice.ended.${reason}` })
+    await postSystemText(platform, trx, contact, {
+      key: `chat.notice.ended.${reason}`,
+      values: { hours: contact.returnWithinHours },
+    })
   }
   const ended = await changeContact(trx, contact, {
     state: 'ended',

@@ -1,4 +1,5 @@
 import type { Trx } from '#platform/database'
+import type { Route } from '#platform/http'
 import type { Platform } from '#platform/parts'
 import type { CallbackOwed, ChannelsNeeds, FlowAnswer, FlowWanted } from '#rooms/channels'
 import { carryOut, silenceOf } from './carry-out.ts'
@@ -8,11 +9,14 @@ import type { FlowsNeeds } from './needs.ts'
 import { oweCallback } from './owe-callback.ts'
 
 /** What channels ask for while a contact begins; every function works in the caller's transaction. */
-export type FlowsRoom = Pick<ChannelsNeeds, 'beginFlow' | 'hearInFlow' | 'requeue' | 'oweCallback'>
+export type FlowsRoom = Pick<ChannelsNeeds, 'beginFlow' | 'hearInFlow' | 'requeue' | 'oweCallback'> & {
+  routes: Route[]
+}
 
 /** The room of flows: what happens to a contact before an agent has it. */
 export function makeFlows(platform: Platform, needs: FlowsNeeds): FlowsRoom {
   return {
+    routes: [],
     beginFlow: (trx, wanted) => beginFlow(platform, needs, trx, wanted),
     hearInFlow: (trx, heard) => hearInFlow(platform, needs, trx, heard),
     oweCallback: (trx: Trx, owed: CallbackOwed) => oweCallback(platform, needs, trx, owed),
@@ -67,6 +71,6 @@ async function factsOf(platform: Platform, needs: FlowsNeeds, trx: Trx, wanted: 
 
 // Languages by their own names, as their speakers look for them.
 const LANGUAGES: readonly Choice[] = ['ar', 'en', 'hi', 'ur', 'fa', 'fil', 'fr'].map((value) => {
-  const own = new Intl.DisplayNames([value], { type: 'language' }).of(value) ?? value
-  return { value, names: [own, value], shown: { en: own } }
+  const named = (language: string) => new Intl.DisplayNames([language], { type: 'language' }).of(value) ?? value
+  return { value, names: [named(value), named('ar'), named('en'), value], shown: { en: named(value) } }
 })
