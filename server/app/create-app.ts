@@ -31,7 +31,7 @@ export async function createApp({
     checkCsrf: rooms.access.checkCsrf,
     rateLimitFactor: rateLimitFactor ?? 1,
   })
-  await rooms.access.addSignIn(app)
+  rooms.access.mount(app)
   app.get('/api/events', { schema: { hide: true }, config: { rateLimit: false } }, async (request, reply) => {
     const reader = await rooms.access.readerOf(request)
     if (!reader) return reply.status(401).send()

@@ -95,11 +95,11 @@ async function start(
       masterKey: await openMasterKey(join(config.dataDir, 'master.key')),
       clock: systemClock,
     }),
-    mailOut: createMailOut(systemClock, { mail: config.smtpUrl !== null, sms: false }),
+    mailOut: createMailOut({ clock: systemClock, mail: config.smtpUrl !== null }),
     metrics: createMetrics(),
   }
   const authUrl = roleUrl(database.adminUrl, 'amer_auth', database.name)
-  const rooms = await buildRooms(platform, authUrl)
+  const rooms = buildRooms(platform, authUrl)
   undo.push(() => rooms.close())
   journey = journeyOf(rooms)
   await wanted.prepare?.(platform, rooms)
@@ -133,9 +133,8 @@ async function start(
   })
   await app.listen({ host: wanted.listen, port: wanted.port })
   await led
-  const address = app.addresses()[0]
   return {
-    url: `http://${wanted.listen === '0.0.0.0' ? '127.0.0.1' : wanted.listen}:${address?.port ?? wanted.port}`,
+    url: `http://${wanted.listen === '0.0.0.0' ? '127.0.0.1' : wanted.listen}:${wanted.port}`,
     platform,
     rooms,
     app,

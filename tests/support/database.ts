@@ -39,7 +39,7 @@ export async function aDatabase(start = new Date('2026-11-23T06:00:00Z')): Promi
   const pools = openPools(scratch.adminUrl, scratch.name, { web: 8, engine: 6 })
   const superuser = new Kysely<DB>({
     dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: scratch.url, max: 2 }) }),
-    plugins: pools.web.getExecutor().plugins,
+    plugins: [...pools.web.getExecutor().plugins],
   })
   const clock = virtualClock(start)
   const log = createLog(process.env.AMER_TEST_LOG ?? 'silent')
@@ -67,7 +67,7 @@ export async function aDatabase(start = new Date('2026-11-23T06:00:00Z')): Promi
       masterKey: await openMasterKey(join(folder, 'master.key')),
       clock,
     }),
-    mailOut: createMailOut(clock, { mail: false, sms: false }),
+    mailOut: createMailOut({ clock }),
     metrics: createMetrics(),
   }
   let started = false

@@ -1,0 +1,24 @@
+import type { Journey } from '#platform/events'
+import type { JobsByEvent } from '#platform/jobs'
+import type { Rooms } from './build.ts'
+
+/** Every event that a later room works on, and who hears it, in the order a contact lives. Each hears an event once. */
+export function journeyOf({ cases, desk }: Rooms): Journey {
+  return {
+    'contact.moved': [
+      { name: 'cases.noteAgent', listen: cases.listeners.noteAgent },
+      { name: 'desk.holdParked', listen: desk.listeners.holdParked },
+    ],
+    'contact.ended': [
+      { name: 'desk.beginWrapUp', listen: desk.listeners.beginWrapUp },
+      { name: 'cases.settleDraft', listen: cases.listeners.settleDraft },
+    ],
+    'agent.lost': [{ name: 'desk.handBackLost', listen: desk.listeners.handBackLost }],
+    'agent.presence-changed': [{ name: 'desk.handBackOffDuty', listen: desk.listeners.handBackOffDuty }],
+  }
+}
+
+/** Every event that asks for work outside a transaction. */
+export function jobsOf(_rooms: Rooms): JobsByEvent {
+  return {}
+}

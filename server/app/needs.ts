@@ -1,0 +1,90 @@
+import type { AccessNeeds } from '#platform/access'
+import { inEngine, type Trx } from '#platform/database'
+import type { Platform } from '#platform/parts'
+import type { CasesNeeds } from '#rooms/cases'
+import type { ChannelsNeeds } from '#rooms/channels'
+import type { FlowsNeeds } from '#rooms/flows'
+import type { Rooms } from './build.ts'
+
+/** What sign-in asks: who somebody is, and the entities they may work for. */
+export function accessNeeds(platform: Platform, rooms: Rooms): AccessNeeds {
+  return {
+    standingOf: rooms.staff.standingOf,
+    setLanguage: (staffId, language) =>
+      inEngine(platform.pools, (trx) => rooms.staff.setLanguage(trx, staffId, language)),
+    entitiesByIds: (entityIds) =>
+      inEngine(platform.pools, (trx) => Promise.all(entityIds.map((id) => rooms.entities.entityById(trx, id)))),
+  }
+}
+
+/** What channels ask: who the entity and the customer are, and to queue through flows and routing. */
+export function channelsNeeds(platform: Platform, rooms: Rooms): ChannelsNeeds {
+  return {
+    entityBySlug: (slug) => rooms.entities.findBySlug(slug),
+    entityById: (entityId) => rooms.entities.findById(entityId),
+    chatLine: (trx, entityId) => rooms.entities.chatLine(trx, entityId),
+    lineById: (trx, lineId) => rooms.entities.lineById(trx, lineId),
+    identify: (trx, given) => identify(trx, given, rooms),
+    cardShown: (trx, cardVersionId, language) => rooms.services.cardShown(trx, cardVersionId, language),
+    beginFlow: (trx, wanted) => rooms.flows.beginFlow(trx, wanted),
+    hearInFlow: (trx, heard) => rooms.flows.hearInFlow(trx, heard),
+    requeue: (trx, wanted) => rooms.flows.requeue(trx, wanted),
+    oweCallback: (trx, owed) => rooms.flows.oweCallback(trx, owed),
+    // The desk lets the work rest when it hears that the contact was parked (journey.ts).
+    park: async () => {},
+    withdraw: (trx, contactId, because) => rooms.routing.withdraw(trx, { subjectId: contactId, kind: 'contact', because }),
+    standing: (trx, contactId) => rooms.routing.standing(trx, contactId),
+    limboCounts: [
+      { room: 'cases', count: (trx) => rooms.cases.countLimbo(trx) },
+      { room: 'routing', count: (trx) => rooms.routing.countLimbo(trx, platform.clock.now()) },
+    ],
+  }
+}
+
+async function identify(trx: Trx, given: { entityId: string; phone: string | null; email: string | null }, rooms: Rooms) {
+  const identifiers = [
+    ...(given.phone ? [{ kind: 'phone' as const, value: given.phone }] : []),
+    ...(given.email ? [{ kind: 'email' as const, value: given.email }] : []),
+  ]
+  if (identifiers.length === 0) return null
+  const found = await rooms.customers.identify(trx, { entityId: given.entityId, identifiers })
+  return found.kind === 'known' ? { customerId: found.customerId, priority: found.priority } : null
+}
+
+/** What the flow before an agent asks. */
+export function flowsNeeds(rooms: Rooms): FlowsNeeds {
+  return {
+    lineHours: (trx, wanted) => rooms.entities.lineHours(trx, wanted),
+    addWorkingTime: (trx, wanted) => rooms.entities.addWorkingTime(trx, wanted),
+    topicsOf: (trx, entityId) => rooms.services.topicsOf(trx, entityId),
+    openDraft: (trx, wanted) => rooms.cases.openDraft(trx, wanted),
+    enqueue: (trx, wanted) => rooms.routing.enqueue(trx, wanted),
+    queue: (trx, queueId) => rooms.routing.queue(trx, queueId),
+  }
+}
+
+/** What cases ask of the rooms before them, and of routing when the contact centre has something to do. */
+export function casesNeeds(rooms: Rooms): CasesNeeds {
+  return {
+    entities: rooms.entities,
+    customers: rooms.customers,
+    channels: rooms.channels,
+    enqueueAnswer: async (trx, wanted) => {
+      const line = wanted.lineId ? await rooms.entities.lineById(trx, wanted.lineId) : null
+      return rooms.routing.enqueue(trx, {
+        entityId: wanted.entityId,
+        kind: 'answer',
+        channel: 'answer',
+        subjectId: wanted.caseId,
+        topicId: wanted.topicId,
+        defaultQueueId: line?.defaultQueueId ?? null,
+        language: wanted.language,
+        priority: wanted.priority,
+        preferredAgentId: wanted.preferredAgentId,
+        dueAt: wanted.dueAt,
+      })
+    },
+    withdrawAnswer: (trx, wanted) =>
+      rooms.routing.withdraw(trx, { entityId: wanted.entityId, subjectId: wanted.caseId, kind: 'answer', because: wanted.reason }),
+  }
+}
