@@ -39,6 +39,8 @@ function newAgent(floor: Floor, facts: AgentFacts): Agent {
     held: new Map(),
     heldByChannel: new Map(),
     links: [],
+    heads: [],
+    freeLinks: 0,
     preferredGroups: new Set(),
   }
   floor.agents.set(agent.id, agent)

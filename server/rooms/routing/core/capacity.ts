@@ -20,6 +20,12 @@ export function hasRoomFor(agent: Agent, channel: Channel): boolean {
   return agent.usedUnits + model.cost <= agent.capacity.units && (agent.heldByChannel.get(channel) ?? 0) < model.limit
 }
 
+/** Whether one more handling of any channel fits. */
+export function hasRoom(agent: Agent): boolean {
+  for (const channel in agent.capacity.channels) if (hasRoomFor(agent, channel)) return true
+  return false
+}
+
 /** How many handlings of the channel an agent with nothing else can hold. */
 export function slotsOf(capacity: CapacityModel, channel: Channel): number {
   const model = capacity.channels[channel]

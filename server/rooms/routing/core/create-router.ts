@@ -4,6 +4,7 @@ import type { AgentId } from './facts.ts'
 import type { Floor, Item } from './floor.ts'
 import { giveOut } from './give-out.ts'
 import { IndexedHeap } from './indexed-heap.ts'
+import { LaneHeads } from './lane-heads.ts'
 import { sweepLanes } from './lanes.ts'
 import { placeStaleItems } from './place-items.ts'
 import type { AgentLoad, Router, RouterSettings } from './router.ts'
@@ -74,6 +75,8 @@ function emptyFloor(settings: RouterSettings): Floor {
     freshGroups: new Set(),
     freshAgents: new Set(),
     overgrown: new Set(),
+    heads: new LaneHeads(),
+    declinedGroups: 0,
   }
 }
 

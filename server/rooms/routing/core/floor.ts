@@ -2,6 +2,7 @@
 import type { Decision } from './decisions.ts'
 import type { AgentFacts, AgentId, Channel, ItemId, QueueId, QueueSettings, Requirement } from './facts.ts'
 import type { HeapElement, IndexedHeap } from './indexed-heap.ts'
+import type { LaneHeads } from './lane-heads.ts'
 import type { OrderedTree, TreeNode } from './ordered-tree.ts'
 import type { ItemSnapshot, RouterSettings } from './router.ts'
 
@@ -21,6 +22,9 @@ export type Floor = {
   readonly freshAgents: Set<Agent>
   /** Queues with many lanes nobody waits in. */
   readonly overgrown: Set<Queue>
+  readonly heads: LaneHeads
+  /** Groups of items just declined, on the whole floor: mostly none. */
+  declinedGroups: number
 }
 
 export type Queue = {
@@ -39,8 +43,13 @@ export type Lane = {
   readonly queue: Queue
   readonly channel: Channel
   readonly requirement: Requirement
-  readonly links: Map<Agent, Link>
+  /** Everybody able to serve it. */
+  readonly able: Link[]
+  /** Those of them who are available and have room. */
   readonly free: IndexedHeap<Link>
+  /** Its place in the floor's `heads`. */
+  readonly index: number
+  isDropped: boolean
   onDuty: number
   available: number
   /** Handlings of this channel that the available agents can hold together. */
@@ -53,14 +62,17 @@ export type Lane = {
   readonly declined: Set<Group>
   /** Items that could end up here when fully relaxed and must be told when nobody on duty is left. */
   readonly hoping: Set<Item>
+  /** Waiting items that could end up here, told or not. */
+  hopes: number
 }
 
 /** An agent who can serve a lane. The order among the free is copied here, so that a change moves one link at a time. */
 export type Link = HeapElement & {
   readonly agent: Agent
   readonly lane: Lane
-  /** Place among the agent's links. */
+  /** Place among the agent's links, and among the lane's. */
   index: number
+  laneIndex: number
   readonly fitness: number
   first: number
   isWorking: boolean
@@ -81,6 +93,10 @@ export type Agent = Required<Omit<AgentFacts, 'handlings' | 'queues'>> & {
   readonly held: Map<ItemId, Item>
   readonly heldByChannel: Map<Channel, number>
   links: Link[]
+  /** The lanes of `links`, by their index in `heads`. */
+  heads: number[]
+  /** How many of the links are among the free of their lane. */
+  freeLinks: number
   readonly preferredGroups: Set<Group>
 }
 
@@ -90,7 +106,9 @@ export interface Item extends Remembered, TreeNode<Item>, HeapElement {
   /** Priority less ageing up to arrival: time takes the same from all items of a queue, so their order never changes by itself. */
   rank: number
   group: Group | null
+  /** Where it ends up when fully relaxed; kept while it holds. */
   hope: Lane | null
+  isCounted: boolean
   dueAt: number
   heldUnits: number
 }

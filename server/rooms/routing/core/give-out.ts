@@ -1,8 +1,8 @@
-import { hasRoomFor, hold } from './capacity.ts'
+import { hasRoom, hasRoomFor, hold } from './capacity.ts'
 import type { WhyThisAgent } from './decisions.ts'
 import type { Agent, Floor, Group, Item, Lane, Link } from './floor.ts'
 import { type HeapElement, IndexedHeap } from './indexed-heap.ts'
-import { occupancy, refreshLinks } from './lanes.ts'
+import { linkTo, occupancy, refreshLinks } from './lanes.ts'
 import { unplace, wake } from './place-items.ts'
 import { effectivePriority, isBefore } from './rank.ts'
 
@@ -12,13 +12,21 @@ import { effectivePriority, isBefore } from './rank.ts'
  */
 export function giveOut(floor: Floor): void {
   const { freshAgents, freshGroups } = floor
-  if (freshAgents.size === 1 && freshGroups.size === 0) for (const agent of freshAgents) serveOneAgent(floor, agent)
-  else {
+  const alone = freshAgents.size === 1 ? (freshAgents.values().next().value ?? null) : null
+  for (const group of freshGroups) if (!isAnyoneFree(group, alone)) freshGroups.delete(group)
+  if (alone !== null && freshGroups.size === 0) serveOneAgent(floor, alone)
+  else if (freshAgents.size > 0 || freshGroups.size > 0) {
     for (const agent of freshAgents) refreshLinks(agent)
     serveInOrder(floor, candidates(floor))
   }
   freshAgents.clear()
   freshGroups.clear()
+}
+
+/** Whether the group is worth a look beyond the one fresh agent, who looks at all groups anyway. */
+function isAnyoneFree({ lane }: Group, alone: Agent | null): boolean {
+  if (alone === null) return lane.free.size > 0
+  return lane.free.size > (lane.free.size > 0 && isFree(linkTo(lane, alone)) ? 1 : 0)
 }
 
 /** The usual case, one agent has become free: the agent's lanes need to hear of it only if work runs out. */
@@ -29,17 +37,35 @@ function serveOneAgent(floor: Floor, agent: Agent): void {
 }
 
 function firstItemFor(floor: Floor, agent: Agent): Item | null {
-  if (agent.presence !== 'available') return null
-  let best: Item | null = null
-  for (const { lane } of agent.links) {
-    const head = lane.open.items.first
-    if (head !== null && isBetter(head, best, floor.now) && hasRoomFor(agent, lane.channel)) best = head
-    if (lane.declined.size > 0) best = firstDeclinedFor(floor, agent, lane, best)
+  if (agent.presence !== 'available' || !hasRoom(agent)) return null
+  let best = firstOpenFor(floor, agent)
+  if (floor.declinedGroups > 0) {
+    for (const { lane } of agent.links) {
+      if (lane.declined.size > 0) best = firstDeclinedFor(floor, agent, lane, best)
+    }
   }
   for (const { lane, items } of agent.preferredGroups) {
     const head = items.first
-    if (head === null || !lane.links.has(agent) || !hasRoomFor(agent, lane.channel)) continue
+    if (head === null || !hasRoomFor(agent, lane.channel) || linkTo(lane, agent) === undefined) continue
     if (isBetter(head, best, floor.now)) best = head
+  }
+  return best
+}
+
+/** Walks the agent's lanes in the table of heads; only one that is not behind the best so far is opened. */
+function firstOpenFor({ heads, now }: Floor, agent: Agent): Item | null {
+  const { rank, ageing, lanes } = heads
+  let best: Item | null = null
+  let bestPoints = Number.NEGATIVE_INFINITY
+  for (const index of agent.heads) {
+    const points = (rank[index] ?? 0) + (ageing[index] ?? 0) * now
+    if (points < bestPoints || points === Number.NEGATIVE_INFINITY) continue
+    const lane = lanes[index]
+    const head = lane?.open.items.first
+    if (lane === null || lane === undefined || head === null || head === undefined) continue
+    if (!hasRoomFor(agent, lane.channel) || !isBetter(head, best, now)) continue
+    best = head
+    bestPoints = points
   }
   return best
 }
@@ -77,7 +103,7 @@ function excludedIn(floor: Floor, item: Item, lane: Lane): Set<Agent> {
   const excluded = new Set<Agent>()
   for (const { agentId } of item.excludedAgents) {
     const agent = floor.agents.get(agentId)
-    if (agent !== undefined && lane.links.has(agent)) excluded.add(agent)
+    if (agent !== undefined && linkTo(lane, agent) !== undefined) excluded.add(agent)
   }
   return excluded
 }
@@ -124,7 +150,7 @@ function bestLinkFor(floor: Floor, item: Item, { lane, preferredAgentId, isDecli
   const wanted = preferredAgentId ?? item.preferredAgent?.agentId
   if (wanted !== undefined) {
     const agent = floor.agents.get(wanted)
-    const link = agent && lane.links.get(agent)
+    const link = linkTo(lane, agent)
     if (link && link.heapIndex !== -1 && (!isDeclined || isOfferedTo(floor, item, link.agent, lane))) return link
     if (preferredAgentId !== null) return null
   }
@@ -166,10 +192,10 @@ function whyThisAgent(floor: Floor, item: Item, agent: Agent, group: Group): Why
 
 function alternativesTo(floor: Floor, agent: Agent, item: Item, { lane, preferredAgentId, isDeclined }: Group): number {
   if (preferredAgentId !== null) return 0
-  let others = lane.free.size - (isFree(lane.links.get(agent)) ? 1 : 0)
+  let others = lane.free.size - (isFree(linkTo(lane, agent)) ? 1 : 0)
   if (!isDeclined) return others
   for (const other of excludedIn(floor, item, lane)) {
-    if (other !== agent && isFree(lane.links.get(other)) && !isOfferedTo(floor, item, other, lane)) others--
+    if (other !== agent && isFree(linkTo(lane, other)) && !isOfferedTo(floor, item, other, lane)) others--
   }
   return others
 }

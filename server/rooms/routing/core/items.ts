@@ -46,6 +46,7 @@ export function newItem(floor: Floor, facts: ItemFacts): Item {
     rank: 0,
     group: null,
     hope: null,
+    isCounted: false,
     dueAt: 0,
     heldUnits: 0,
     heapIndex: -1,
@@ -71,6 +72,7 @@ export function changeItem(floor: Floor, item: Item, change: Change): void {
   item.priority = change.priority ?? item.priority
   if (change.requirement !== undefined) {
     item.requirement = inOrder(change.requirement)
+    item.hope = null
     item.toldNobody = false
   }
   if (change.preferredAgent !== undefined) {

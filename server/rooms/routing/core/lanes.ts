@@ -1,4 +1,4 @@
-import { hasRoomFor, slotsOf } from './capacity.ts'
+import { hasRoom, hasRoomFor, slotsOf } from './capacity.ts'
 import type { Channel, Presence, Requirement } from './facts.ts'
 import type { Agent, Floor, Group, Item, Lane, Link, Queue } from './floor.ts'
 import { IndexedHeap } from './indexed-heap.ts'
@@ -13,33 +13,45 @@ export function laneFor(floor: Floor, queue: Queue, channel: Channel, requiremen
   const key = requirementKey(channel, requirement)
   const known = queue.lanes.get(key)
   if (known !== undefined) return known
-  const lane = newLane(key, queue, channel, requirement)
+  const lane = new EmptyLane(key, queue, channel, requirement, floor.heads.reserve(queue.settings.ageingPerMinute))
+  floor.heads.lanes[lane.index] = lane
   queue.lanes.set(key, lane)
   if (queue.lanes.size > queue.laneLimit) floor.overgrown.add(queue)
   for (const agent of queue.members) linkIfAble(agent, lane)
   return lane
 }
 
-function newLane(key: string, queue: Queue, channel: Channel, requirement: Requirement): Lane {
-  const lane = {
-    key,
-    queue,
-    channel,
-    requirement,
-    links: new Map(),
-    free: new IndexedHeap<Link>(isLinkBefore),
-    onDuty: 0,
-    available: 0,
-    slots: 0,
-    preferred: new Map(),
-    declined: new Set<Group>(),
-    hoping: new Set<Item>(),
-    get open(): Group {
-      return open
-    },
+class EmptyLane implements Lane {
+  readonly key: string
+  readonly queue: Queue
+  readonly channel: Channel
+  readonly requirement: Requirement
+  readonly index: number
+  readonly able: Link[] = []
+  readonly free = new IndexedHeap<Link>(isLinkBefore)
+  readonly open: Group
+  readonly preferred = new Map<string, Group>()
+  readonly declined = new Set<Group>()
+  readonly hoping = new Set<Item>()
+  isDropped = false
+  onDuty = 0
+  available = 0
+  slots = 0
+  hopes = 0
+
+  constructor(key: string, queue: Queue, channel: Channel, requirement: Requirement, index: number) {
+    this.key = key
+    this.queue = queue
+    this.channel = channel
+    this.requirement = requirement
+    this.index = index
+    this.open = { lane: this, preferredAgentId: null, isDeclined: false, items: new OrderedTree(isBeforeInQueue) }
   }
-  const open: Group = { lane, preferredAgentId: null, isDeclined: false, items: new OrderedTree<Item>(isBeforeInQueue) }
-  return lane
+}
+
+/** The agent's link to a lane, if they are able to serve it. */
+export function linkTo(lane: Lane, agent: Agent | undefined): Link | undefined {
+  return agent?.links[agent.heads.indexOf(lane.index)]
 }
 
 /** A group apart in the lane: for one preferred agent, or for one item an agent has just declined. */
@@ -48,8 +60,10 @@ export function groupApart(floor: Floor, lane: Lane, preferredAgentId: string | 
   if (known !== undefined) return known
   const items = new OrderedTree<Item>(isBeforeInQueue)
   const group: Group = { lane, preferredAgentId, isDeclined: preferredAgentId === null, items }
-  if (preferredAgentId === null) lane.declined.add(group)
-  else {
+  if (preferredAgentId === null) {
+    lane.declined.add(group)
+    floor.declinedGroups++
+  } else {
     lane.preferred.set(preferredAgentId, group)
     floor.agents.get(preferredAgentId)?.preferredGroups.add(group)
   }
@@ -61,8 +75,10 @@ export function dropIfEmpty(floor: Floor, group: Group): void {
   const { lane, preferredAgentId } = group
   if (group === lane.open || group.items.size > 0) return
   floor.freshGroups.delete(group)
-  if (preferredAgentId === null) lane.declined.delete(group)
-  else {
+  if (preferredAgentId === null) {
+    lane.declined.delete(group)
+    floor.declinedGroups--
+  } else {
     lane.preferred.delete(preferredAgentId)
     floor.agents.get(preferredAgentId)?.preferredGroups.delete(group)
   }
@@ -81,10 +97,16 @@ export function unlinkFromLanes(floor: Floor, agent: Agent): void {
   for (const queue of agent.queues) queue.members.delete(agent)
   for (const link of agent.links) {
     count(floor, link, agent.presence, 'off-duty')
-    link.lane.free.remove(link)
-    link.lane.links.delete(agent)
+    takeFromFree(link)
+    const { able } = link.lane
+    const last = able.pop()
+    if (last !== undefined && last !== link) {
+      able[link.laneIndex] = last
+      last.laneIndex = link.laneIndex
+    }
   }
   agent.links = []
+  agent.heads = []
 }
 
 function linkIfAble(agent: Agent, lane: Lane): void {
@@ -93,6 +115,7 @@ function linkIfAble(agent: Agent, lane: Lane): void {
     agent,
     lane,
     index: agent.links.length,
+    laneIndex: lane.able.length,
     fitness: fitness(agent, lane.requirement),
     heapIndex: -1,
     first: 0,
@@ -100,7 +123,8 @@ function linkIfAble(agent: Agent, lane: Lane): void {
     idleSince: 0,
   }
   agent.links.push(link)
-  lane.links.set(agent, link)
+  agent.heads.push(lane.index)
+  lane.able.push(link)
   if (agent.presence !== 'off-duty') lane.onDuty++
   if (agent.presence === 'available') {
     lane.available++
@@ -111,20 +135,28 @@ function linkIfAble(agent: Agent, lane: Lane): void {
 
 /** Tells every lane of the agent whether they are free for it now, and how they rank among the others. */
 export function refreshLinks(agent: Agent): void {
+  if (agent.freeLinks === 0 && !hasRoom(agent)) return
   for (const link of agent.links) refreshLink(link)
 }
 
 function refreshLink(link: Link): void {
   const { agent, lane } = link
   if (agent.presence !== 'available' || !hasRoomFor(agent, lane.channel)) {
-    lane.free.remove(link)
+    takeFromFree(link)
     return
   }
   const { selection } = lane.queue.settings
   link.first = selection === 'best-level' ? -link.fitness : selection === 'least-occupied' ? occupancy(agent) : 0
   link.isWorking = agent.held.size > 0
   link.idleSince = agent.idleSince
+  if (link.heapIndex === -1) agent.freeLinks++
   lane.free.put(link)
+}
+
+function takeFromFree(link: Link): void {
+  if (link.heapIndex === -1) return
+  link.agent.freeLinks--
+  link.lane.free.remove(link)
 }
 
 /** Share of the agent's units in use, 0–1. */
@@ -158,27 +190,31 @@ function count(floor: Floor, { agent, lane }: Link, from: Presence, to: Presence
 /** Forgets lanes nobody waits in, in queues that have collected many of them. */
 export function sweepLanes(floor: Floor): void {
   for (const queue of floor.overgrown) {
-    for (const lane of queue.lanes.values()) if (isDeserted(lane)) dropLane(lane)
+    for (const lane of queue.lanes.values()) if (isDeserted(lane)) dropLane(floor, lane)
     queue.laneLimit = Math.max(lanesKeptAnyway, 2 * queue.lanes.size)
   }
   floor.overgrown.clear()
 }
 
 function isDeserted(lane: Lane): boolean {
-  return lane.open.items.size === 0 && lane.preferred.size === 0 && lane.declined.size === 0 && lane.hoping.size === 0
+  return lane.open.items.size === 0 && lane.preferred.size === 0 && lane.declined.size === 0 && lane.hopes === 0
 }
 
 /** Forgets a lane and its links. */
-export function dropLane(lane: Lane): void {
-  for (const link of lane.links.values()) {
-    const { links } = link.agent
+export function dropLane(floor: Floor, lane: Lane): void {
+  for (const link of lane.able) {
+    takeFromFree(link)
+    const { links, heads } = link.agent
     const last = links.pop()
-    if (last !== undefined && last !== link) {
-      links[link.index] = last
-      last.index = link.index
-    }
+    const lastHead = heads.pop()
+    if (last === undefined || lastHead === undefined || last === link) continue
+    links[link.index] = last
+    heads[link.index] = lastHead
+    last.index = link.index
   }
+  lane.isDropped = true
   lane.queue.lanes.delete(lane.key)
+  floor.heads.vacate(lane)
 }
 
 /** All groups of a queue that somebody waits in. */

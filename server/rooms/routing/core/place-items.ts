@@ -1,6 +1,6 @@
 import type { OverflowReason } from './decisions.ts'
 import type { Floor, Group, Item, Lane, Queue } from './floor.ts'
-import { dropIfEmpty, groupApart, laneFor } from './lanes.ts'
+import { dropIfEmpty, groupApart, laneFor, linkTo } from './lanes.ts'
 import { queueNamed } from './queues.ts'
 import { rankOf } from './rank.ts'
 import { relaxed, stepsDue } from './requirement.ts'
@@ -23,17 +23,17 @@ function place(floor: Floor, item: Item): void {
   const { queue } = item
   const { relaxation } = queue.settings
   const steps = relaxation.length === 0 ? 0 : stepsDue(relaxation, (floor.now - item.enteredAt) / 1000)
-  const requirement = relaxed(item.requirement, queue.settings, steps)
-  const lane = steps === relaxation.length ? hope : laneFor(floor, queue, item.channel, requirement)
+  const lane = steps === relaxation.length ? hope : laneAfter(floor, item, steps)
   if (steps > item.toldSteps) {
     item.toldSteps = steps
+    const { requirement } = lane
     floor.decisions.push({ kind: 'relaxed', itemId: item.id, queueId: queue.id, step: steps, requirement })
   }
   if (hope.onDuty === 0) tellNobody(floor, item)
-  if (!item.toldNobody || (queue.settings.overflow?.whenNobodyOnDuty && mayOverflow(item))) {
-    item.hope = hope
-    hope.hoping.add(item)
-  }
+  hope.hopes++
+  item.hope = hope
+  item.isCounted = true
+  if (!item.toldNobody || (queue.settings.overflow?.whenNobodyOnDuty && mayOverflow(item))) hope.hoping.add(item)
   item.rank = rankOf(item)
   enter(floor, item, groupFor(floor, item, lane, hope))
   wake(floor, item, whenWaitingChanges(floor, item))
@@ -53,9 +53,15 @@ function overflowWhereNeeded(floor: Floor, item: Item): Lane {
   }
 }
 
-function hopeOf(floor: Floor, { queue, requirement, channel }: Item): Lane {
-  const { relaxation } = queue.settings
-  return laneFor(floor, queue, channel, relaxed(requirement, queue.settings, relaxation.length))
+function hopeOf(floor: Floor, item: Item): Lane {
+  const known = item.hope
+  if (known !== null && known.queue === item.queue && !known.isDropped) return known
+  item.hope = laneAfter(floor, item, item.queue.settings.relaxation.length)
+  return item.hope
+}
+
+function laneAfter(floor: Floor, { queue, channel, requirement }: Item, steps: number): Lane {
+  return laneFor(floor, queue, channel, steps === 0 ? requirement : relaxed(requirement, queue.settings, steps))
 }
 
 function whyOverflow(floor: Floor, item: Item, hope: Lane): OverflowReason | null {
@@ -127,7 +133,7 @@ function groupFor(floor: Floor, item: Item, lane: Lane, hope: Lane): Group {
 function whyOpen(floor: Floor, item: Item, agentId: string, until: number, hope: Lane) {
   const agent = floor.agents.get(agentId)
   if (agent === undefined || agent.presence === 'off-duty') return 'not-on-duty'
-  if (!hope.links.has(agent)) return 'not-able'
+  if (linkTo(hope, agent) === undefined) return 'not-able'
   if (item.excludedAgents.some((excluded) => excluded.agentId === agentId)) return 'did-not-take-it'
   return until <= floor.now ? 'waited-long-enough' : null
 }
@@ -137,18 +143,27 @@ function enter(floor: Floor, item: Item, group: Group): void {
   item.group = group
   item.queue.waitingCount++
   floor.freshGroups.add(group)
+  noteHead(floor, group)
 }
 
 /** Takes a waiting item out of its group; it stays known. */
 export function unplace(floor: Floor, item: Item): void {
-  item.hope?.hoping.delete(item)
-  item.hope = null
+  if (item.hope !== null && item.isCounted) {
+    item.hope.hopes--
+    if (item.hope.hoping.size > 0) item.hope.hoping.delete(item)
+  }
+  item.isCounted = false
   const { group } = item
   if (group === null) return
   item.group = null
   group.items.remove(item)
   group.lane.queue.waitingCount--
+  noteHead(floor, group)
   dropIfEmpty(floor, group)
+}
+
+function noteHead(floor: Floor, group: Group): void {
+  if (group === group.lane.open) floor.heads.set(group.lane.index, group.items.first)
 }
 
 function whenWaitingChanges(floor: Floor, item: Item): number | null {

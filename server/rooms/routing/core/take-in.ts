@@ -123,7 +123,7 @@ function upsertQueue(floor: Floor, settings: QueueSettings): void {
     floor.stale.add(item)
   }
   floor.freshGroups.clear()
-  for (const lane of queue.lanes.values()) dropLane(lane)
+  for (const lane of queue.lanes.values()) dropLane(floor, lane)
   const relaxation = settings.relaxation.toSorted((a, b) => a.afterSeconds - b.afterSeconds)
   queue.settings = { ...settings, relaxation }
 }
