@@ -5,7 +5,9 @@ import { createHash } from 'node:crypto'
  * one room can point at rows of another, `seedId('unit', 'RES', 'residence')`, without asking the database.
  */
 export function seedId<T extends string = string>(...words: readonly (string | number)[]): T {
-  const hash = createHash('sha256').update(`amer demonstration ${words.join('/')}`).digest('hex')
+  const hash = createHash('sha256')
+    .update(`amer demonstration ${words.join('/')}`)
+    .digest('hex')
   return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-a${hash.slice(17, 20)}-${hash.slice(20, 32)}` as T
 }
 

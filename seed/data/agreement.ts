@@ -1,5 +1,10 @@
 /** What every demonstration entity promises (demonstration values). An urgent report is one of danger. */
-export const agreement: readonly { type: string; class: string | null; amount: number; unit: 'working_hours' | 'working_days' | 'clock_hours' }[] = [
+export const agreement: readonly {
+  type: string
+  class: string | null
+  amount: number
+  unit: 'working_hours' | 'working_days' | 'clock_hours'
+}[] = [
   { type: 'enquiry', class: null, amount: 1, unit: 'working_days' },
   { type: 'complaint', class: 'urgent', amount: 8, unit: 'working_hours' },
   { type: 'complaint', class: 'ordinary', amount: 5, unit: 'working_days' },

@@ -36,6 +36,18 @@ export const cards: readonly SeedCard[] = [...permits, ...works]
 
 /** Cards that answer one need together. A bundle's entity owns all its cards. */
 export const bundles: readonly { entity: string; code: string; ar: string; en: string; cards: readonly string[] }[] = [
-  { entity: 'RES', code: 'new-family', ar: 'باقة «العائلة الجديدة»', en: 'New family package', cards: ['renew-family', 'status-adjustment'] },
-  { entity: 'WRK', code: 'home', ar: 'باقة «المسكن»', en: 'Home package', cards: ['housing-assistance', 'road-defect'] },
+  {
+    entity: 'RES',
+    code: 'new-family',
+    ar: 'باقة «العائلة الجديدة»',
+    en: 'New family package',
+    cards: ['renew-family', 'status-adjustment'],
+  },
+  {
+    entity: 'WRK',
+    code: 'home',
+    ar: 'باقة «المسكن»',
+    en: 'Home package',
+    cards: ['housing-assistance', 'road-defect'],
+  },
 ]

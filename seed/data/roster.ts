@@ -14,17 +14,64 @@ export interface SeedRosterMember {
 
 type Name = readonly [ar: string, en: string]
 const women: readonly Name[] = [
-  ['فاطمة', 'Fatima'], ['آمنة', 'Amna'], ['سلمى', 'Salma'], ['ريم', 'Reem'], ['موزة', 'Moza'], ['عفراء', 'Afra'], ['نجلاء', 'Najla'], ['حصة', 'Hessa'],
-  ['ميثاء', 'Maitha'], ['خولة', 'Khawla'], ['بدرية', 'Badria'], ['أسماء', 'Asma'], ['ندى', 'Nada'],
+  ['فاطمة', 'Fatima'],
+  ['آمنة', 'Amna'],
+  ['سلمى', 'Salma'],
+  ['ريم', 'Reem'],
+  ['موزة', 'Moza'],
+  ['عفراء', 'Afra'],
+  ['نجلاء', 'Najla'],
+  ['حصة', 'Hessa'],
+  ['ميثاء', 'Maitha'],
+  ['خولة', 'Khawla'],
+  ['بدرية', 'Badria'],
+  ['أسماء', 'Asma'],
+  ['ندى', 'Nada'],
 ]
 const men: readonly Name[] = [
-  ['محمد', 'Mohammed'], ['عبدالرحمن', 'Abdulrahman'], ['يوسف', 'Yousef'], ['عمر', 'Omar'], ['علي', 'Ali'], ['حسن', 'Hassan'], ['إبراهيم', 'Ibrahim'],
-  ['زايد', 'Zayed'], ['مانع', 'Mana'], ['غانم', 'Ghanim'], ['بخيت', 'Bakhit'], ['وليد', 'Waleed'],
+  ['محمد', 'Mohammed'],
+  ['عبدالرحمن', 'Abdulrahman'],
+  ['يوسف', 'Yousef'],
+  ['عمر', 'Omar'],
+  ['علي', 'Ali'],
+  ['حسن', 'Hassan'],
+  ['إبراهيم', 'Ibrahim'],
+  ['زايد', 'Zayed'],
+  ['مانع', 'Mana'],
+  ['غانم', 'Ghanim'],
+  ['بخيت', 'Bakhit'],
+  ['وليد', 'Waleed'],
 ]
-const fathers: readonly Name[] = [['سالم', 'Salem'], ['راشد', 'Rashid'], ['خميس', 'Khamis'], ['جمعة', 'Juma'], ['سعيد', 'Saeed'], ['مبارك', 'Mubarak'], ['عبيد', 'Obaid']]
-const families: readonly Name[] = [['البحري', 'Al Bahri'], ['النخلي', 'Al Nakhli'], ['الواحي', 'Al Wahi'], ['الساحلي', 'Al Sahli'], ['الجبلي', 'Al Jabali'], ['الرملي', 'Al Ramli'], ['الغافي', 'Al Ghafi'], ['السدري', 'Al Sidri'], ['المرجاني', 'Al Marjani']]
+const fathers: readonly Name[] = [
+  ['سالم', 'Salem'],
+  ['راشد', 'Rashid'],
+  ['خميس', 'Khamis'],
+  ['جمعة', 'Juma'],
+  ['سعيد', 'Saeed'],
+  ['مبارك', 'Mubarak'],
+  ['عبيد', 'Obaid'],
+]
+const families: readonly Name[] = [
+  ['البحري', 'Al Bahri'],
+  ['النخلي', 'Al Nakhli'],
+  ['الواحي', 'Al Wahi'],
+  ['الساحلي', 'Al Sahli'],
+  ['الجبلي', 'Al Jabali'],
+  ['الرملي', 'Al Ramli'],
+  ['الغافي', 'Al Ghafi'],
+  ['السدري', 'Al Sidri'],
+  ['المرجاني', 'Al Marjani'],
+]
 const otherNationalities = ['JO', 'EG', 'IN', 'PK', 'PH', 'SD', 'LB']
-const otherLanguages: readonly (readonly [string, number])[] = [['hi', 5], ['ur', 4], ['fil', 5], ['fa', 4], ['fr', 4], ['hi', 4], ['ur', 5]]
+const otherLanguages: readonly (readonly [string, number])[] = [
+  ['hi', 5],
+  ['ur', 4],
+  ['fil', 5],
+  ['fa', 4],
+  ['fr', 4],
+  ['hi', 4],
+  ['ur', 5],
+]
 
 export const teams: readonly { code: string; ar: string; en: string; starts: string; ends: string }[] = [
   { code: 'morning', ar: 'فريق الصباح', en: 'Morning team', starts: '07:00', ends: '15:00' },
@@ -55,7 +102,9 @@ function member(index: number): SeedRosterMember {
     gender,
     nationality: foreign || index % 5 === 1 ? pick(otherNationalities, turn) : 'AE',
     team: pick(teams, index).code,
-    languages: foreign ? { en: 5, ...Object.fromEntries([pick(otherLanguages, turn)]) } : { ar: index % 3 === 0 ? 5 : 4, en: (index % 3) + 3 },
+    languages: foreign
+      ? { en: 5, ...Object.fromEntries([pick(otherLanguages, turn)]) }
+      : { ar: index % 3 === 0 ? 5 : 4, en: (index % 3) + 3 },
   }
 }
 

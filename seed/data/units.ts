@@ -7,7 +7,13 @@ export interface SeedUnit {
   below?: readonly SeedUnit[]
 }
 
-const department = (code: string, ar: string, en: string, below: readonly SeedUnit[] = []): SeedUnit => ({ code, level: 'department', ar, en, below })
+const department = (code: string, ar: string, en: string, below: readonly SeedUnit[] = []): SeedUnit => ({
+  code,
+  level: 'department',
+  ar,
+  en,
+  below,
+})
 const section = (code: string, ar: string, en: string): SeedUnit => ({ code, level: 'section', ar, en })
 const office = (code: string, ar: string, en: string): SeedUnit => ({ code, level: 'unit', ar, en })
 
@@ -64,7 +70,9 @@ export const units: Readonly<Record<string, readonly SeedUnit[]>> = {
       section('payments', 'قسم المدفوعات', 'Payments Section'),
       section('retirement', 'قسم التقاعد', 'Retirement Section'),
     ]),
-    department('revenue', 'إدارة الإيرادات', 'Revenue Department', [section('refunds', 'قسم الاسترداد', 'Refunds Section')]),
+    department('revenue', 'إدارة الإيرادات', 'Revenue Department', [
+      section('refunds', 'قسم الاسترداد', 'Refunds Section'),
+    ]),
     department('technical-development', 'إدارة الدعم والتطوير التقني', 'Support and Technical Development Department'),
     office('follow-up', 'مكتب المتابعة', 'Follow-up Office'),
   ],
@@ -83,4 +91,6 @@ export const units: Readonly<Record<string, readonly SeedUnit[]>> = {
 }
 
 /** What each of the fifty entities under the shared centre has: one department that cases can be referred to. */
-export const umbrellaUnits: readonly SeedUnit[] = [department('customer-service', 'إدارة خدمة المتعاملين', 'Customer Service Department')]
+export const umbrellaUnits: readonly SeedUnit[] = [
+  department('customer-service', 'إدارة خدمة المتعاملين', 'Customer Service Department'),
+]

@@ -6,13 +6,23 @@ export interface SeedVerificationQuestion {
   en: string
 }
 
-const question = (code: string, level: 1 | 2 | 3, ar: string, en: string): SeedVerificationQuestion => ({ code, level, ar, en })
+const question = (code: string, level: 1 | 2 | 3, ar: string, en: string): SeedVerificationQuestion => ({
+  code,
+  level,
+  ar,
+  en,
+})
 
 export const verificationQuestions: Readonly<Record<string, readonly SeedVerificationQuestion[]>> = {
   RES: [
     question('application-number', 1, 'ما رقم الطلب؟', 'What is the application number?'),
     question('birth-year', 1, 'ما سنة ميلاد صاحب الطلب؟', "What is the applicant's year of birth?"),
-    question('emirates-id', 2, 'ما آخر أربعة أرقام من بطاقة الهوية؟', 'What are the last four digits of the Emirates ID?'),
+    question(
+      'emirates-id',
+      2,
+      'ما آخر أربعة أرقام من بطاقة الهوية؟',
+      'What are the last four digits of the Emirates ID?',
+    ),
     question('sponsor-name', 2, 'ما الاسم الكامل للكفيل؟', "What is the sponsor's full name?"),
     question('callback', 3, 'معاودة الاتصال على الرقم المسجل لدينا', 'Called back on the number we have on record'),
   ],

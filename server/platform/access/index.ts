@@ -1,2 +1,7 @@
+export { checkCsrf } from './check-csrf.ts'
+export type { AccountWanted } from './create-account.ts'
+export { CrossSite, TooManyTries, WrongCredentials } from './errors.ts'
+export { type Access, type AccessWanted, makeAccess } from './make-access.ts'
+export type { AccessNeeds, EntityBrief, Standing } from './needs.ts'
 export { type Permission, permissions, permissionsOf, type Role, roles } from './permissions.ts'
 export { type Actor, type Grant, makeReader, type Reader } from './reader.ts'

@@ -8,7 +8,11 @@ import type { Calendar, Span, WeekHours } from './calendar.ts'
  * a line with hours of its own follows only those and its own closures, another the entity's and its own closures.
  */
 export async function calendarOf(trx: Trx, entityId: string, lineId?: string): Promise<Calendar> {
-  const entity = await trx.selectFrom('entities.entity').select('timezone').where('id', '=', entityId).executeTakeFirst()
+  const entity = await trx
+    .selectFrom('entities.entity')
+    .select('timezone')
+    .where('id', '=', entityId)
+    .executeTakeFirst()
   if (!entity) throw new NotFound({ type: 'entity', id: entityId })
   const hours = await activeHours(trx, entityId, lineId)
   const ownHours = hours.filter((row) => row.lineId !== null)
@@ -23,10 +27,15 @@ async function activeHours(trx: Trx, entityId: string, lineId: string | undefine
     .selectFrom('entities.hoursSet as week')
     .leftJoin('entities.openingHours as hours', 'hours.hoursSetId', 'week.id')
     .select(['week.id', 'week.lineId', 'hours.weekday', 'hours.opens', 'hours.closes'])
-    .select([sql<string | null>`week.valid_from::text`.as('validFrom'), sql<string | null>`week.valid_to::text`.as('validTo')])
+    .select([
+      sql<string | null>`week.valid_from::text`.as('validFrom'),
+      sql<string | null>`week.valid_to::text`.as('validTo'),
+    ])
     .where('week.entityId', '=', entityId)
     .where('week.active', '=', true)
-    .where((where) => where.or([where('week.lineId', 'is', null), ...(lineId ? [where('week.lineId', '=', lineId)] : [])]))
+    .where((where) =>
+      where.or([where('week.lineId', 'is', null), ...(lineId ? [where('week.lineId', '=', lineId)] : [])]),
+    )
     .orderBy('week.code')
     .execute()
 }
@@ -34,7 +43,12 @@ async function activeHours(trx: Trx, entityId: string, lineId: string | undefine
 async function closuresOf(trx: Trx, entityId: string, lineId: string | undefined, follows: 'line' | 'entity') {
   const rows = await trx
     .selectFrom('entities.closure')
-    .select(['fromTime', 'toTime', sql<string>`from_date::text`.as('fromDate'), sql<string>`to_date::text`.as('toDate')])
+    .select([
+      'fromTime',
+      'toTime',
+      sql<string>`from_date::text`.as('fromDate'),
+      sql<string>`to_date::text`.as('toDate'),
+    ])
     .where('entityId', '=', entityId)
     .where((where) =>
       where.or([

@@ -38,7 +38,10 @@ export function spansOf(calendar: Calendar, date: Temporal.PlainDate): Span[] {
 // A week with dates is more particular than one without; of two dated weeks the one that began later holds.
 function weekOf(weeks: readonly WeekHours[], day: string): WeekHours | undefined {
   const covering = weeks.filter((week) => (week.from ?? '') <= day && day <= (week.to ?? '9999'))
-  return covering.reduce<WeekHours | undefined>((best, week) => (best && rank(best) >= rank(week) ? best : week), undefined)
+  return covering.reduce<WeekHours | undefined>(
+    (best, week) => (best && rank(best) >= rank(week) ? best : week),
+    undefined,
+  )
 }
 
 const rank = (week: WeekHours): string => week.from ?? (week.to === null ? '' : '0')

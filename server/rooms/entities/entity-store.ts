@@ -50,7 +50,11 @@ export async function entityById(trx: Trx, entityId: string): Promise<Entity> {
 
 /** The entity, or null. */
 export async function findEntity(trx: Trx, entityId: string): Promise<Entity | null> {
-  const row = await trx.selectFrom('entities.entity').select(entityColumns).where('id', '=', entityId).executeTakeFirst()
+  const row = await trx
+    .selectFrom('entities.entity')
+    .select(entityColumns)
+    .where('id', '=', entityId)
+    .executeTakeFirst()
   return row ? entityOf(row) : null
 }
 

@@ -1,4 +1,4 @@
-export type { Calendar, Closure, Span, WeekHours } from './calendar.ts'
+export { type Calendar, type Closure, type Span, spansOf, type WeekHours } from './calendar.ts'
 export type { OtherBody, OtherBodyId } from './directory-store.ts'
 export type { Entity, Names } from './entity-store.ts'
 export { NeverOpens } from './errors.ts'

@@ -58,7 +58,15 @@ export async function addressesOf(trx: Trx, entityId: string): Promise<LineAddre
   const rows = await trx
     .selectFrom('entities.lineAddress as address')
     .innerJoin('entities.line as line', 'line.id', 'address.lineId')
-    .select(['address.lineId', 'line.channel', 'address.kind', 'address.value', 'address.tollFree', 'address.noteAr', 'address.noteEn'])
+    .select([
+      'address.lineId',
+      'line.channel',
+      'address.kind',
+      'address.value',
+      'address.tollFree',
+      'address.noteAr',
+      'address.noteEn',
+    ])
     .where('address.entityId', '=', entityId)
     .where('line.active', '=', true)
     .orderBy('line.channel', 'desc')
@@ -76,7 +84,11 @@ export async function addressesOf(trx: Trx, entityId: string): Promise<LineAddre
 
 /** Sets the queue of contacts whose topic leads to none. */
 export async function setDefaultQueue(trx: Trx, wanted: { lineId: string; queueId: string }): Promise<void> {
-  await trx.updateTable('entities.line').set({ defaultQueueId: wanted.queueId }).where('id', '=', wanted.lineId).execute()
+  await trx
+    .updateTable('entities.line')
+    .set({ defaultQueueId: wanted.queueId })
+    .where('id', '=', wanted.lineId)
+    .execute()
 }
 
 function lines(trx: Trx) {

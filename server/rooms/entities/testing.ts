@@ -1,7 +1,7 @@
 import { inEngine, type Pools } from '#platform/database'
 import { type EntityId, newId } from '#platform/ids'
-import type { LineChannel, LineId } from './line-store.ts'
 import type { OtherBodyId } from './directory-store.ts'
+import type { LineChannel, LineId } from './line-store.ts'
 import type { UnitId, UnitLevel } from './unit-store.ts'
 
 interface Database {
@@ -206,20 +206,39 @@ export async function anAgreement(db: Database, entityId: string): Promise<void>
     trx
       .insertInto('entities.agreementTarget')
       .values(
-        targets.map(([caseType, className, amount, unit]) => ({ id: newId(), entityId, caseType, class: className, amount, unit })),
+        targets.map(([caseType, className, amount, unit]) => ({
+          id: newId(),
+          entityId,
+          caseType,
+          class: className,
+          amount,
+          unit,
+        })),
       )
       .execute(),
   )
 }
 
 /** A body in an entity's directory. */
-export async function anOtherBody(db: Database, wanted: { entityId: string; name?: string; about?: string }): Promise<OtherBodyId> {
+export async function anOtherBody(
+  db: Database,
+  wanted: { entityId: string; name?: string; about?: string },
+): Promise<OtherBodyId> {
   const id = newId<OtherBodyId>()
   const name = wanted.name ?? `Body ${next()}`
   await inEngine(db.pools, (trx) =>
     trx
       .insertInto('entities.otherBody')
-      .values({ id, entityId: wanted.entityId, code: `body-${id}`, nameAr: name, nameEn: name, phone: '+97140000001', aboutAr: wanted.about ?? '', aboutEn: wanted.about ?? '' })
+      .values({
+        id,
+        entityId: wanted.entityId,
+        code: `body-${id}`,
+        nameAr: name,
+        nameEn: name,
+        phone: '+97140000001',
+        aboutAr: wanted.about ?? '',
+        aboutEn: wanted.about ?? '',
+      })
       .execute(),
   )
   return id

@@ -64,7 +64,5 @@ function unitOf(row: UnitRow): Unit {
 }
 
 function parentsFirst(units: readonly Unit[], parent: UnitId | null = null): Unit[] {
-  return units
-    .filter((unit) => unit.parentUnitId === parent)
-    .flatMap((unit) => [unit, ...parentsFirst(units, unit.id)])
+  return units.filter((unit) => unit.parentUnitId === parent).flatMap((unit) => [unit, ...parentsFirst(units, unit.id)])
 }

@@ -49,24 +49,49 @@ export async function aCard(
   },
 ): Promise<{ cardId: CardId; versionIds: CardVersionId[] }> {
   const cardId = newId<CardId>()
-  const versions = wanted.versions ?? [{ from: '2025-01-01', texts: { ar: { name: 'بطاقة خدمة' }, en: { name: 'Service card' } } }]
+  const versions = wanted.versions ?? [
+    { from: '2025-01-01', texts: { ar: { name: 'بطاقة خدمة' }, en: { name: 'Service card' } } },
+  ]
   const versionIds = versions.map(() => newId<CardVersionId>())
   await inEngine(db.pools, async (trx) => {
     const entityId = wanted.entityId
-    await trx.insertInto('services.card').values({ id: cardId, entityId, code: `card-${cardId}` }).execute()
+    await trx
+      .insertInto('services.card')
+      .values({ id: cardId, entityId, code: `card-${cardId}` })
+      .execute()
     for (const [index, version] of versions.entries()) {
       const cardVersionId = versionIds[index] as CardVersionId
       await trx
         .insertInto('services.cardVersion')
-        .values({ id: cardVersionId, entityId, cardId, version: index + 1, validFrom: version.from, validTo: version.to ?? null, feeFils: version.feeFils ?? 0, timeAmount: 2, timeUnit: 'working_days' })
+        .values({
+          id: cardVersionId,
+          entityId,
+          cardId,
+          version: index + 1,
+          validFrom: version.from,
+          validTo: version.to ?? null,
+          feeFils: version.feeFils ?? 0,
+          timeAmount: 2,
+          timeUnit: 'working_days',
+        })
         .execute()
       for (const [language, text] of Object.entries(version.texts)) {
         const cardTextId = newId()
         await trx
           .insertInto('services.cardText')
-          .values({ id: cardTextId, entityId, cardVersionId, language, name: text.name, audience: 'all', sendText: text.name, stale: text.stale ?? false })
+          .values({
+            id: cardTextId,
+            entityId,
+            cardVersionId,
+            language,
+            name: text.name,
+            audience: 'all',
+            sendText: text.name,
+            stale: text.stale ?? false,
+          })
           .execute()
-        const lines = (bodies: readonly string[]) => bodies.map((body, position) => ({ entityId, cardTextId, position: position + 1, body }))
+        const lines = (bodies: readonly string[]) =>
+          bodies.map((body, position) => ({ entityId, cardTextId, position: position + 1, body }))
         const steps = lines(text.steps ?? ['step'])
         const documents = lines(text.documents ?? [])
         if (steps.length > 0) await trx.insertInto('services.cardStep').values(steps).execute()

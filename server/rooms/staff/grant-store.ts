@@ -1,23 +1,12 @@
-import type { Grant, Role } from '#platform/access'
+import type { Grant, Role, Standing } from '#platform/access'
 import { inEngine, type Pools, type Trx } from '#platform/database'
+import type { EntitiesRoom } from '#rooms/entities'
 import { postingsOf } from './member-store.ts'
 
-/** Who a member is and what they may do where, or null when they have left. */
-export interface Standing {
-  staffId: string
-  name: { ar: string; en: string }
-  email: string
-  language: 'ar' | 'en'
-  homeEntityId: string
-  grants: Grant[]
-}
+type Entities = Pick<EntitiesRoom, 'unitsBelow'>
 
 /** What sign-in asks about a member, over all entities: a grant counts while its posting lasts. */
-export async function standingOf(
-  pools: Pools,
-  unitsBelow: (trx: Trx, unitId: string) => Promise<readonly string[]>,
-  staffId: string,
-): Promise<Standing | null> {
+export async function standingOf(pools: Pools, entities: Entities, staffId: string): Promise<Standing | null> {
   return inEngine(pools, async (trx) => {
     const member = await trx
       .selectFrom('staff.member')
@@ -26,23 +15,25 @@ export async function standingOf(
       .where('active', '=', true)
       .executeTakeFirst()
     if (!member) return null
+    const grants = await grantsOf(trx, entities, staffId)
     return {
       staffId: member.id,
       name: { ar: member.nameAr, en: member.nameEn },
       email: member.email,
       language: member.language === 'en' ? 'en' : 'ar',
       homeEntityId: member.entityId,
-      grants: await grantsOf(trx, unitsBelow, staffId),
+      grants,
     }
   })
 }
 
-async function grantsOf(
-  trx: Trx,
-  unitsBelow: (trx: Trx, unitId: string) => Promise<readonly string[]>,
-  staffId: string,
-): Promise<Grant[]> {
-  const rows = await trx.selectFrom('staff.roleGrant').select(['role', 'entityId', 'unitId']).where('memberId', '=', staffId).orderBy('id').execute()
+async function grantsOf(trx: Trx, entities: Entities, staffId: string): Promise<Grant[]> {
+  const rows = await trx
+    .selectFrom('staff.roleGrant')
+    .select(['role', 'entityId', 'unitId'])
+    .where('memberId', '=', staffId)
+    .orderBy('id')
+    .execute()
   const posted = await postingsOf(trx, staffId)
   const grants: Grant[] = []
   for (const row of rows) {
@@ -51,7 +42,7 @@ async function grantsOf(
       role: row.role as Role,
       entityId: row.entityId,
       unitId: row.unitId,
-      unitIds: row.unitId ? await unitsBelow(trx, row.unitId) : null,
+      unitIds: row.unitId ? await entities.unitsBelow(trx, row.unitId) : null,
     })
   }
   return grants

@@ -20,6 +20,6 @@ export function makeStaff(platform: Platform, needs: StaffNeeds) {
     postingsOf,
     setLanguage,
     /** Asked by sign-in: who this is and what they may do; null when they have left. */
-    standingOf: (staffId: string) => standingOf(platform.pools, needs.entities.unitsBelow, staffId),
+    standingOf: (staffId: string) => standingOf(platform.pools, needs.entities, staffId),
   }
 }

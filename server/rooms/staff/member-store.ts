@@ -1,4 +1,5 @@
-import type { Trx } from '#platform/database'
+import type { ExpressionBuilder } from 'kysely'
+import type { DB, Trx } from '#platform/database'
 import { NotFound } from '#platform/errors'
 import type { EntityId, StaffId } from '#platform/ids'
 
@@ -28,7 +29,9 @@ export async function memberById(trx: Trx, memberId: string): Promise<Member> {
 /** The members asked for that this transaction may see, in no order. */
 export async function membersByIds(trx: Trx, memberIds: readonly string[]): Promise<Member[]> {
   if (memberIds.length === 0) return []
-  const rows = await members(trx).where('id', 'in', [...memberIds]).execute()
+  const rows = await members(trx)
+    .where('id', 'in', [...memberIds])
+    .execute()
   return rows.map(memberOf)
 }
 
@@ -51,24 +54,31 @@ export async function membersOf(trx: Trx, entityId: string, role?: string): Prom
   return rows.map(memberOf)
 }
 
-type From = Parameters<Parameters<ReturnType<typeof members>['where']>[0]>[0]
-const postedNow = (from: From, entityId: string) =>
-  from
-    .selectFrom('staff.posting')
-    .select('memberId')
-    .where('entityId', '=', entityId)
-    .where('endedAt', 'is', null)
+const postedNow = (from: ExpressionBuilder<DB, 'staff.member'>, entityId: string) =>
+  from.selectFrom('staff.posting').select('memberId').where('entityId', '=', entityId).where('endedAt', 'is', null)
 
 /** Languages and skills (by skill id) of these members, all their entities' skills that this transaction may see. */
 export async function skillsOf(trx: Trx, memberIds: readonly string[]): Promise<MemberSkills[]> {
   if (memberIds.length === 0) return []
   const ids = [...memberIds]
-  const languages = await trx.selectFrom('staff.memberLanguage').select(['memberId', 'language', 'level']).where('memberId', 'in', ids).execute()
-  const skills = await trx.selectFrom('staff.memberSkill').select(['memberId', 'skillId', 'level']).where('memberId', 'in', ids).execute()
+  const languages = await trx
+    .selectFrom('staff.memberLanguage')
+    .select(['memberId', 'language', 'level'])
+    .where('memberId', 'in', ids)
+    .execute()
+  const skills = await trx
+    .selectFrom('staff.memberSkill')
+    .select(['memberId', 'skillId', 'level'])
+    .where('memberId', 'in', ids)
+    .execute()
   return ids.map((memberId) => ({
     memberId: memberId as StaffId,
-    languages: Object.fromEntries(languages.filter((row) => row.memberId === memberId).map((row) => [row.language, row.level])),
-    skills: Object.fromEntries(skills.filter((row) => row.memberId === memberId).map((row) => [row.skillId, row.level])),
+    languages: Object.fromEntries(
+      languages.filter((row) => row.memberId === memberId).map((row) => [row.language, row.level]),
+    ),
+    skills: Object.fromEntries(
+      skills.filter((row) => row.memberId === memberId).map((row) => [row.skillId, row.level]),
+    ),
   }))
 }
 
@@ -92,7 +102,14 @@ function members(trx: Trx) {
   return trx.selectFrom('staff.member').select(['id', 'nameAr', 'nameEn', 'email', 'language', 'active'])
 }
 
-function memberOf(row: { id: string; nameAr: string; nameEn: string; email: string; language: string; active: boolean }): Member {
+function memberOf(row: {
+  id: string
+  nameAr: string
+  nameEn: string
+  email: string
+  language: string
+  active: boolean
+}): Member {
   return {
     id: row.id as StaffId,
     name: { ar: row.nameAr, en: row.nameEn },

@@ -28,7 +28,11 @@ export function makeRoutes(): Route[] {
           ).map((row) => [row.memberId, row.languages]),
         )
         return {
-          items: members.map((member) => ({ id: member.id, name: member.name, languages: skills.get(member.id) ?? {} })),
+          items: members.map((member) => ({
+            id: member.id,
+            name: member.name,
+            languages: skills.get(member.id) ?? {},
+          })),
         }
       },
     }),

@@ -32,11 +32,23 @@ export async function aMember(
   const name = wanted.name ?? `Member ${++count}`
   const email = `${id}@amer.test`
   const grants = (wanted.roles ?? []).map((given) => (typeof given === 'string' ? { role: given } : given))
-  const entityIds = [...new Set([wanted.entityId, ...grants.flatMap((grant) => ('entityId' in grant && grant.entityId ? [grant.entityId] : []))])]
+  const entityIds = [
+    ...new Set([
+      wanted.entityId,
+      ...grants.flatMap((grant) => ('entityId' in grant && grant.entityId ? [grant.entityId] : [])),
+    ]),
+  ]
   await inEngine(db.pools, async (trx) => {
     await trx
       .insertInto('staff.member')
-      .values({ id, entityId: wanted.entityId, email, nameAr: `موظف ${name}`, nameEn: name, language: wanted.language ?? 'ar' })
+      .values({
+        id,
+        entityId: wanted.entityId,
+        email,
+        nameAr: `موظف ${name}`,
+        nameEn: name,
+        language: wanted.language ?? 'ar',
+      })
       .execute()
     await trx
       .insertInto('staff.posting')
