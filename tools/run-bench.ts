@@ -17,7 +17,8 @@ if (unknown.length > 0) {
 }
 for (const name of wanted) {
   const child = spawn(process.execPath, [join(root, 'bench', `${name}.ts`)], { cwd: root, stdio: 'inherit' })
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal))
+  process.on('SIGINT', () => undefined) // Ctrl-C reaches the child by itself
+  process.on('SIGTERM', () => child.kill('SIGINT'))
   const [exitCode] = (await once(child, 'exit')) as [number | null]
   if (exitCode !== 0) process.exitCode = 1
 }
