@@ -10,7 +10,9 @@ type Audit = {
 // Asks the package registry what is known about the packages of the running product; without an answer it says so and goes on.
 const audit = await askRegistry()
 if (audit?.vulnerabilities === undefined) {
-  console.log(`not asked: the package registry did not answer (${audit?.error?.summary || (audit?.statusCode ?? 'no reason given')})`)
+  console.log(
+    `not asked: the package registry did not answer (${audit?.error?.summary || (audit?.statusCode ?? 'no reason given')})`,
+  )
 } else {
   const found = Object.entries(audit.vulnerabilities)
   for (const [name, { severity, range, via }] of found) {
