@@ -22,6 +22,8 @@ export interface Api {
   get<T>(path: string, key?: string): Promise<T>
   /** `once` makes a repeat of the same request safe (an idempotency key). */
   post<T>(path: string, body: unknown, key?: string, once?: string): Promise<T>
+  /** Brings a file or a text to be saved. */
+  fetchBlob(path: string, key: string): Promise<Blob>
   /** Sends one file as multipart, reporting the sent part between 0 and 1. */
   upload<T>(path: string, file: File, options: Upload): Promise<T>
 }
@@ -52,6 +54,12 @@ export function publicApi(origin: string): Api {
     post: (path, body, key, once) => {
       const headers = { 'content-type': 'application/json', ...(once && { 'idempotency-key': once }) }
       return ask(path, { method: 'POST', body: JSON.stringify(body), headers }, key)
+    },
+    fetchBlob: async (path, key) => {
+      const headers = { authorization: `Conversation ${key}` }
+      const answer = await fetch(root + path, { headers, credentials: 'omit' }).catch(() => null)
+      if (!answer?.ok) throw new Unanswered(answer?.status ?? 0, 'portal.not-brought')
+      return answer.blob()
     },
     upload: (path, file, options) => upload(root + path, file, options),
   }

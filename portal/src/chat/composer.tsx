@@ -19,6 +19,7 @@ export function Composer({ state, conversation }: { state: ChatState; conversati
     ? { types: shownTypes(limits.types), size: shownSize(limits.maxBytes) }
     : { types: '', size: '' }
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text
   useEffect(() => {
     const area = field.current
     if (!area) return
@@ -89,7 +90,7 @@ export function Composer({ state, conversation }: { state: ChatState; conversati
       <textarea
         ref={field}
         rows={1}
-        dir="auto"
+        dir={text ? 'auto' : undefined}
         maxLength={LONGEST}
         enterkeyhint="send"
         aria-label={word('portal.chat.write')}

@@ -9,12 +9,11 @@ export interface Listening {
 export interface Ears {
   /** The address to listen at, given the last event heard. */
   url(lastEventId: string | null): string
-  headers: Readonly<Record<string, string>>
   onOpen(): void
   onEvent(data: unknown): void
   onLost(): void
   /** The server refuses this conversation for good. */
-  onRefused(status: number): void
+  onRefused(): void
 }
 
 /** Listens to a conversation's events until stopped: resumes after the last one, notices a silent server, returns with jitter. */
@@ -31,14 +30,14 @@ export function listen(ears: Ears): Listening {
     const watch = setInterval(() => isSilent(heardAt, Date.now()) && connection.abort(), 2_000)
     try {
       const answer = await fetch(ears.url(lastEventId), {
-        headers: { accept: 'text/event-stream', ...ears.headers },
+        headers: { accept: 'text/event-stream' },
         credentials: 'omit',
         cache: 'no-store',
         signal: connection.signal,
       })
       if ([401, 403, 404, 410].includes(answer.status)) {
         stopped = true
-        ears.onRefused(answer.status)
+        ears.onRefused()
         return
       }
       if (!answer.ok || !answer.body) return

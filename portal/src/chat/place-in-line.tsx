@@ -3,14 +3,14 @@ import type { Standing } from '../api/types.ts'
 import { useWords } from '../words/words.ts'
 import { Icon } from './icons.tsx'
 
-const MOST_SHOWN = 5
+const PEOPLE = [1, 2, 3, 4, 5]
 
 /** The customer's place as people on a line to the agent, with the wait in words. */
 export function PlaceInLine({ standing }: { standing: Standing }): VNode {
   const { t, word } = useWords()
   const { position, estimatedWaitSeconds } = standing
   const ahead = Math.max(0, (position ?? 1) - 1)
-  const more = Math.max(0, ahead - MOST_SHOWN)
+  const more = Math.max(0, ahead - PEOPLE.length)
   const wait = estimatedWaitSeconds === null ? null : Math.round(estimatedWaitSeconds / 60)
   return (
     <section class="place">
@@ -27,8 +27,8 @@ export function PlaceInLine({ standing }: { standing: Standing }): VNode {
       )}
       <div class="place-line" aria-hidden="true">
         <i class="you" />
-        {Array.from({ length: Math.min(ahead, MOST_SHOWN) }, (_, at) => (
-          <i class="person" key={at} />
+        {PEOPLE.slice(0, ahead).map((person) => (
+          <i class="person" key={person} />
         ))}
         {more > 0 && (
           <i class="others">

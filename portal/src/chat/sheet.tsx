@@ -1,7 +1,6 @@
 import type { VNode } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { longDate, timeOfDay } from '../words/dates.ts'
-import { named } from '../words/names.ts'
 import { asCase, useWords } from '../words/words.ts'
 import { AskForm } from './ask-form.tsx'
 import type { ChatState } from './chat-state.ts'
@@ -10,8 +9,9 @@ import type { Conversation } from './conversation.ts'
 import { EndedFoot } from './ended-foot.tsx'
 import { Icon } from './icons.tsx'
 import { PlaceInLine } from './place-in-line.tsx'
+import { SheetHead } from './sheet-head.tsx'
 import { useStore } from './store.ts'
-import { saveAs, ThreadView } from './thread-view.tsx'
+import { ThreadView } from './thread-view.tsx'
 
 export interface Wanted {
   readonly topicId?: string | undefined
@@ -64,6 +64,7 @@ function Sheet({ state, conversation, wanted, onClosed }: SheetParts): VNode {
   const box = useRef<HTMLDialogElement>(null)
   const [ending, setEnding] = useState(false)
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: opened once, closed when it leaves
   useEffect(() => {
     const dialog = box.current
     // over a narrow page the sheet takes the whole attention; beside a wide one the page stays usable
@@ -89,7 +90,7 @@ function Sheet({ state, conversation, wanted, onClosed }: SheetParts): VNode {
       onCancel={onEscape}
       onKeyDown={(event) => event.key === 'Escape' && onEscape(event)}
     >
-      <Head state={state} conversation={conversation} onEnd={() => setEnding(true)} />
+      <SheetHead state={state} conversation={conversation} onEnd={() => setEnding(true)} />
       <p class="hidden" role="status">
         {state.lostAt ? word('portal.chat.lost') : ''}
       </p>
@@ -110,77 +111,13 @@ function Sheet({ state, conversation, wanted, onClosed }: SheetParts): VNode {
 
 /** Puts the focus where the work of a new face begins, unless the reader is already inside it. */
 function useFocusOnFace(box: { current: HTMLDialogElement | null }, phase: ChatState['phase']): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another face moves the focus
   useEffect(() => {
     if (phase === 'loading') return
     const wanted =
       phase === 'talking' ? '.composer textarea, .ended button' : '.ask input, .ask select, .kept, .unreachable button'
     box.current?.querySelector<HTMLElement>(wanted)?.focus()
   }, [phase])
-}
-
-function Head({
-  state,
-  conversation,
-  onEnd,
-}: {
-  state: ChatState
-  conversation: Conversation
-  onEnd: () => void
-}): VNode {
-  const { t, word, language } = useWords()
-  const { entity, standing } = state
-  const talking = state.phase === 'talking'
-  const save = async (): Promise<void> => {
-    const text = await conversation.transcript(language).catch(() => null)
-    if (text === null) conversation.store.set({ problem: { code: 'no-transcript' } })
-    else saveAs(new Blob([text], { type: 'text/plain;charset=utf-8' }), `${standing?.caseNumber ?? 'chat'}.txt`)
-  }
-  return (
-    <header>
-      <div class="head-words">
-        <h2 id="sheet-title">
-          {standing?.agentName && standing.state === 'active'
-            ? t('portal.chat.with', { name: standing.agentName })
-            : t('portal.chat.title')}
-        </h2>
-        <p>
-          {entity && <span>{named(entity.short, language)}</span>}
-          {standing?.caseNumber && <span>{t('portal.chat.reference', { number: standing.caseNumber })}</span>}
-        </p>
-      </div>
-      {talking && state.messages.length > 0 && (
-        <button
-          type="button"
-          class="quiet"
-          aria-label={word('portal.chat.transcript')}
-          title={word('portal.chat.transcript')}
-          onClick={save}
-        >
-          <Icon name="download" />
-        </button>
-      )}
-      {talking && standing?.state !== 'ended' && (
-        <button
-          type="button"
-          class="quiet"
-          aria-label={word('portal.chat.end')}
-          title={word('portal.chat.end')}
-          onClick={onEnd}
-        >
-          <Icon name="cross" />
-        </button>
-      )}
-      <button
-        type="button"
-        class="quiet"
-        aria-label={word('portal.chat.hide')}
-        title={word('portal.chat.hide')}
-        onClick={conversation.hide}
-      >
-        <Icon name="close" />
-      </button>
-    </header>
-  )
 }
 
 function Face({ state, conversation, wanted }: Omit<SheetParts, 'onClosed'>): VNode {

@@ -2,6 +2,7 @@ import type { ComponentChildren, VNode } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Message, SharedFile } from '../api/types.ts'
 import { timeOfDay } from '../words/dates.ts'
+import { isolated } from '../words/isolate.tsx'
 import { asCase, useWords } from '../words/words.ts'
 import type { ChatState } from './chat-state.ts'
 import type { Conversation } from './conversation.ts'
@@ -15,12 +16,12 @@ import { type Line, linesOf } from './thread.ts'
 export function ThreadView(props: { state: ChatState; conversation: Conversation; head?: ComponentChildren }): VNode {
   const { state, conversation, head } = props
   const { t, word } = useWords()
-  const box = useRef<HTMLDivElement>(null)
+  const box = useRef<HTMLElement>(null)
   const atEnd = useRef(true)
   const lines = linesOf(state.messages, state.outbox)
 
   useEffect(() => {
-    const scroller = box.current
+    const scroller = scrollerOf(box.current)
     if (scroller && atEnd.current) scroller.scrollTop = scroller.scrollHeight
   })
   const followIfAtEnd = (): void => {
@@ -29,13 +30,12 @@ export function ThreadView(props: { state: ChatState; conversation: Conversation
   }
 
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <div
+    <section
       class="thread"
       ref={box}
       onScroll={followIfAtEnd}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
       tabIndex={0}
-      role="group"
       aria-label={word('portal.chat.thread')}
     >
       {head}
@@ -62,8 +62,13 @@ export function ThreadView(props: { state: ChatState; conversation: Conversation
           </div>
         </div>
       )}
-    </div>
+    </section>
   )
+}
+
+// in very low windows the whole sheet scrolls instead of the thread
+function scrollerOf(box: HTMLElement | null): HTMLElement | null {
+  return box && getComputedStyle(box).overflowY === 'visible' ? box.closest('dialog') : box
 }
 
 function LineView({ line, state, conversation }: { line: Line; state: ChatState; conversation: Conversation }): VNode {
@@ -73,7 +78,7 @@ function LineView({ line, state, conversation }: { line: Line; state: ChatState;
     return (
       <p class="notice" dir="auto">
         <Icon name="clock" size={16} />
-        <span>{message?.text}</span>
+        <span>{isolated(message?.text ?? '')}</span>
       </p>
     )
   const who = message?.author === 'system' ? t('portal.chat.automatic') : (message?.name ?? state.standing?.agentName)
@@ -104,7 +109,7 @@ type SaidParts = { message: Message | null; unsent: Unsent | null; conversation:
 function Said({ message, unsent, conversation }: SaidParts): VNode {
   const file = message?.file ?? unsent?.file
   if (file) return <FileView file={file} conversation={conversation} />
-  return <p>{message?.text ?? unsent?.text}</p>
+  return <p>{isolated(message?.text ?? unsent?.text ?? '')}</p>
 }
 
 function FileView({ file, conversation }: { file: SharedFile; conversation: Conversation }): VNode {

@@ -66,7 +66,7 @@ export function PageFrame({ brand, heading, above, below, demo, foot, children }
 /** The eight-fold mark, in the entity's colour. */
 export function Mark(): VNode {
   return (
-    <svg class="mark" viewBox="0 0 48 48" width="44" height="44" aria-hidden="true">
+    <svg class="mark" viewBox="0 0 48 48" width="38" height="38" aria-hidden="true">
       <path class="mark-star" d="M9 9h30v30H9z M24 2.8 45.2 24 24 45.2 2.8 24z" />
       <path class="mark-thread" d="M16 16h16v16H16z M24 12.7 35.3 24 24 35.3 12.7 24z" />
     </svg>

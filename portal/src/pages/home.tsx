@@ -90,7 +90,7 @@ function Children(props: { parent: EntityRow; entities: readonly EntityRow[]; al
       </ul>
       {shown.length < entities.length && (
         <button type="button" class="secondary wide" onClick={() => setOpen(true)}>
-          {t('portal.home.all', { count: entities.length })}
+          <span>{t('portal.home.all', { count: entities.length })}</span>
         </button>
       )}
     </section>

@@ -13,6 +13,7 @@ export type Loaded<T> =
 export function useLoaded<T>(load: () => Promise<T>, key: string): readonly [Loaded<T>, () => void] {
   const [loaded, set] = useState<Loaded<T>>({ kind: 'loading' })
   const [times, again] = useState(0)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says when it is another thing to load
   useEffect(() => {
     let current = true
     load().then(

@@ -13,8 +13,8 @@ const parsed = new Map<string, readonly Node[]>()
 
 /** Fills an ICU message (arguments, plural with exact cases and #, select) and keeps values apart from text. */
 export function formatPieces(message: string, values: Values, language: string): readonly Piece[] {
-  let nodes = parsed.get(message)
-  if (!nodes) parsed.set(message, (nodes = parse(message)))
+  const nodes = parsed.get(message) ?? parse(message)
+  parsed.set(message, nodes)
   const pieces: Piece[] = []
   fill(nodes, values, language, null, pieces)
   return pieces

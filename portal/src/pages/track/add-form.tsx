@@ -6,7 +6,8 @@ import { Icon } from '../../chat/icons.tsx'
 import { newClientId } from '../../chat/memory.ts'
 import { asCase, useWords } from '../../words/words.ts'
 
-const LIMITS = { maxBytes: 10 * 1024 * 1024, types: ['image/jpeg', 'image/png', 'application/pdf'] }
+/** What may be attached to a case from its page. */
+export const CASE_FILES = { maxBytes: 10 * 1024 * 1024, types: ['image/jpeg', 'image/png', 'application/pdf'] }
 
 export interface CaseDoing {
   readonly api: Api
@@ -36,7 +37,7 @@ export function AddForm({ api, number, secret, onDone, onLeave }: CaseDoing): VN
 
   const attach = async (chosen: File | undefined): Promise<void> => {
     if (!chosen) return
-    const refused = refusalOf(chosen, LIMITS)
+    const refused = refusalOf(chosen, CASE_FILES)
     setProblem(refused && `file-${refused}`)
     if (refused) return
     setFile({ name: chosen.name, part: 0, fileId: null })
@@ -87,7 +88,7 @@ export function AddForm({ api, number, secret, onDone, onLeave }: CaseDoing): VN
         class="hidden"
         tabIndex={-1}
         aria-hidden="true"
-        accept={LIMITS.types.join(',')}
+        accept={CASE_FILES.types.join(',')}
         onChange={(event) => void attach(event.currentTarget.files?.[0])}
       />
       {file ? (
@@ -113,7 +114,7 @@ export function AddForm({ api, number, secret, onDone, onLeave }: CaseDoing): VN
             {t('portal.track.file')}
           </button>
           <span class="hint" id="file-hint">
-            {t('portal.track.file-hint', { size: shownSize(LIMITS.maxBytes) })}
+            {t('portal.track.file-hint', { size: shownSize(CASE_FILES.maxBytes) })}
           </span>
         </p>
       )}

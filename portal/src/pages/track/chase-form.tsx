@@ -25,7 +25,7 @@ export function ChaseForm({ api, number, secret, onDone, onLeave }: CaseDoing): 
     }
   }
   return (
-    <section class="panel ask" role="group" aria-labelledby="chase-question">
+    <section class="panel ask" aria-labelledby="chase-question">
       <p id="chase-question">{t('portal.track.chase-question')}</p>
       {problem && (
         <p class="wrong" role="alert">

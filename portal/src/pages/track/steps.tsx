@@ -16,8 +16,13 @@ export function Steps({ tracked }: { tracked: TrackedCase }): VNode | null {
     tracked.status !== 'closed' && !step.done && (begun ? step.at !== null : step === first)
   return (
     <ol class="panel steps" aria-label={word('portal.track.steps')}>
-      {tracked.steps.map((step, at) => (
-        <Step key={`${step.key}-${at}`} step={step} now={isNow(step)} type={asCase(tracked.type)} />
+      {tracked.steps.map((step) => (
+        <Step
+          key={`${step.key} ${step.unit?.en ?? ''} ${step.at ?? ''}`}
+          step={step}
+          now={isNow(step)}
+          type={asCase(tracked.type)}
+        />
       ))}
     </ol>
   )

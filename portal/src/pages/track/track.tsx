@@ -2,12 +2,13 @@ import type { VNode } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import type { Api } from '../../api/client.ts'
 import type { TrackedCase } from '../../api/types.ts'
+import { shownSize } from '../../chat/files.ts'
 import { Icon } from '../../chat/icons.tsx'
 import { asCase, useWords } from '../../words/words.ts'
 import { useBrand } from '../entity.tsx'
 import { PageFrame } from '../frame.tsx'
 import { NotHere, useLoaded } from '../load.tsx'
-import { AddForm } from './add-form.tsx'
+import { AddForm, CASE_FILES } from './add-form.tsx'
 import { AskLink } from './ask-link.tsx'
 import { ChaseForm } from './chase-form.tsx'
 import { PromiseCard } from './promise-card.tsx'
@@ -86,8 +87,8 @@ function Tracked({ api, tracked, secret, again }: Parts): VNode {
         <section class="needs" aria-label={word('portal.track.needs')}>
           <Icon name="clip" />
           <div>
-            <b>{t('portal.track.needs')}</b>
-            <p dir="auto">{tracked.needs.text}</p>
+            <b dir="auto">{tracked.needs.text}</b>
+            <p>{t('portal.track.file-hint', { size: shownSize(CASE_FILES.maxBytes) })}</p>
           </div>
           {doing !== 'add' && (
             <button type="button" class="primary" onClick={() => setDoing('add')}>

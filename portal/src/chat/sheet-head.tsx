@@ -1,0 +1,72 @@
+import type { VNode } from 'preact'
+import { useState } from 'preact/hooks'
+import { named } from '../words/names.ts'
+import { useWords } from '../words/words.ts'
+import type { ChatState } from './chat-state.ts'
+import type { Conversation } from './conversation.ts'
+import { Icon } from './icons.tsx'
+import { saveAs } from './thread-view.tsx'
+
+type Parts = { state: ChatState; conversation: Conversation; onEnd: () => void }
+
+/** The head of the sheet: with whom, about what, and what can be done with the whole chat. */
+export function SheetHead({ state, conversation, onEnd }: Parts): VNode {
+  const { t, word, language } = useWords()
+  const [more, setMore] = useState(false)
+  const { entity, standing } = state
+  const talking = state.phase === 'talking'
+  const withAgent = standing?.state === 'active' ? standing.agentName : null
+  const save = async (): Promise<void> => {
+    setMore(false)
+    const copy = await conversation.transcript(language).catch(() => null)
+    if (copy) saveAs(copy, `${standing?.caseNumber ?? 'chat'}.txt`)
+    else conversation.store.set({ problem: { code: 'no-transcript' } })
+  }
+  const end = (): void => {
+    setMore(false)
+    onEnd()
+  }
+  return (
+    <header>
+      <h2 id="sheet-title">{withAgent ? t('portal.chat.with', { name: withAgent }) : t('portal.chat.title')}</h2>
+      {talking && (
+        <button
+          type="button"
+          class="quiet"
+          aria-expanded={more}
+          aria-label={word('portal.chat.more')}
+          onClick={() => setMore(!more)}
+        >
+          <Icon name="more" />
+        </button>
+      )}
+      <button
+        type="button"
+        class="quiet"
+        aria-label={word('portal.chat.hide')}
+        title={word('portal.chat.hide')}
+        onClick={conversation.hide}
+      >
+        <Icon name="close" />
+      </button>
+      <p>
+        {entity && <span>{named(entity.short, language)}</span>}
+        {standing?.caseNumber && <span>{t('portal.chat.reference', { number: standing.caseNumber })}</span>}
+      </p>
+      {talking && more && (
+        <div class="pair more">
+          <button type="button" class="secondary" onClick={save}>
+            <Icon name="download" />
+            {t('portal.chat.transcript')}
+          </button>
+          {standing?.state !== 'ended' && (
+            <button type="button" class="secondary ending" onClick={end}>
+              <Icon name="cross" />
+              {t('portal.chat.end')}
+            </button>
+          )}
+        </div>
+      )}
+    </header>
+  )
+}
