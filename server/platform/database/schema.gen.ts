@@ -950,9 +950,11 @@ export interface RoutingShownWorkItem {
   arrivedAt: Timestamp | null;
   channel: string | null;
   doneAt: Timestamp | null;
+  doneBecause: string | null;
   dueAt: Timestamp | null;
   enteredAt: Timestamp | null;
   entityId: string | null;
+  firstTakenAt: Timestamp | null;
   front: boolean | null;
   kind: string | null;
   language: string | null;
@@ -995,6 +997,7 @@ export interface RoutingWorkItem {
   enteredAt: Timestamp;
   entityId: string;
   firstQueueId: string;
+  firstTakenAt: Timestamp | null;
   front: Generated<boolean>;
   id: string;
   kind: string;

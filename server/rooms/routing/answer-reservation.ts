@@ -20,7 +20,13 @@ export async function acceptReservation(
     .execute()
   await trx
     .updateTable('routing.workItem')
-    .set({ state: 'taken', takenAt: now, opened: true, dueAt: item.kind === 'contact' ? now : item.dueAt })
+    .set({
+      state: 'taken',
+      takenAt: now,
+      firstTakenAt: item.firstTakenAt ?? now,
+      opened: true,
+      dueAt: item.kind === 'contact' ? now : item.dueAt,
+    })
     .where('id', '=', item.id)
     .execute()
   await trx.updateTable('routing.agent').set({ idleSince: now }).where('memberId', '=', answer.agentId).execute()

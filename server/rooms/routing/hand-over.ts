@@ -45,7 +45,14 @@ export async function takeByHand(
   const cost = await takeRoom(trx, wanted.agentId, item.channel as WorkChannel)
   await trx
     .updateTable('routing.workItem')
-    .set({ state: 'taken', agentId: wanted.agentId, cost, takenAt: now, opened: true })
+    .set({
+      state: 'taken',
+      agentId: wanted.agentId,
+      cost,
+      takenAt: now,
+      firstTakenAt: item.firstTakenAt ?? now,
+      opened: true,
+    })
     .where('id', '=', item.id)
     .execute()
   await trace(trx, {

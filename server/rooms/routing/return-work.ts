@@ -15,6 +15,8 @@ export interface ReturnWanted {
   preferredWaitSeconds?: number
   /** Not offered to this agent for the queue's decline pause. */
   excludeAgentId?: string | null
+  /** A person chose who takes it: skills are no longer asked for, the language is. */
+  dropSkills?: boolean
   availableAt?: Date | null
   dueAt?: Date | null
   because: string
@@ -50,6 +52,7 @@ export async function returnWork(trx: Trx, now: Date, wanted: ReturnWanted): Pro
     .where('id', '=', item.id)
     .returningAll()
     .executeTakeFirstOrThrow()
+  if (queue.id !== item.queueId || wanted.dropSkills) await askOtherSkills(trx, back, wanted.dropSkills ?? false)
   if (wanted.excludeAgentId) {
     const until = new Date(now.getTime() + queue.declinePauseSeconds * 1000)
     await exclude(trx, { entityId: item.entityId, workItemId: item.id, agentId: wanted.excludeAgentId, until })
@@ -68,6 +71,21 @@ export async function returnWork(trx: Trx, now: Date, wanted: ReturnWanted): Pro
   })
   await tellItem(trx, 'work-item.queued', back, now)
   return asWork(back)
+}
+
+async function askOtherSkills(trx: Trx, item: { id: string; entityId: string; queueId: string }, drop: boolean) {
+  await trx.deleteFrom('routing.workItemSkill').where('workItemId', '=', item.id).execute()
+  if (drop) return
+  const ofQueue = await trx
+    .selectFrom('routing.queueSkill')
+    .select(['skillId', 'level'])
+    .where('queueId', '=', item.queueId)
+    .execute()
+  if (ofQueue.length === 0) return
+  await trx
+    .insertInto('routing.workItemSkill')
+    .values(ofQueue.map((skill) => ({ ...skill, entityId: item.entityId, workItemId: item.id })))
+    .execute()
 }
 
 /** The agent's capacity is free while the customer is silent; the item stays theirs to come back to. */

@@ -161,6 +161,7 @@ create table routing.work_item (
   available_at timestamptz,
   due_at timestamptz not null,
   taken_at timestamptz,
+  first_taken_at timestamptz,
   done_at timestamptz,
   done_because text,
   offers int not null default 0,
@@ -285,7 +286,7 @@ create view routing.shown_queue with (security_invoker = true) as
   from routing.queue;
 create view routing.shown_work_item with (security_invoker = true) as
   select entity_id, id as work_item_id, queue_id, kind, subject_id, channel, topic_id, priority, language, state, agent_id, front,
-    preferred_agent_id, arrived_at, entered_at, due_at, taken_at, done_at
+    preferred_agent_id, arrived_at, entered_at, due_at, taken_at, first_taken_at, done_at, done_because
   from routing.work_item;
 create view routing.shown_agent with (security_invoker = true) as
   select entity_id, member_id, presence, reason, since, gone_since, units, used_units from routing.agent;

@@ -1,0 +1,73 @@
+import type { Trx } from '#platform/database'
+import { inEngine, type Pools } from '#platform/database'
+import { NotFound } from '#platform/errors'
+import { topicNamed } from '../show-work.ts'
+import type { Names } from '../words.ts'
+
+export interface WaitingItem {
+  id: string
+  kind: string
+  subjectId: string
+  channel: string
+  state: string
+  name: string | null
+  language: string | null
+  topic: { id: string; name: Names } | null
+  priority: number
+  front: boolean
+  arrivedAt: Date
+  enteredAt: Date
+  availableAt: Date | null
+  agentId: string | null
+  preferredAgentId: string | null
+}
+
+/** What waits or rings in a queue: what came back first, then by priority and age. */
+export async function waitingItems(trx: Trx, queueId: string): Promise<WaitingItem[]> {
+  const rows = await trx
+    .selectFrom('routing.workItem as item')
+    .leftJoin('channels.shownContact as contact', 'contact.id', 'item.subjectId')
+    .where('item.queueId', '=', queueId)
+    .where('item.state', 'in', ['waiting', 'reserved'])
+    .orderBy('item.front', 'desc')
+    .orderBy('item.priority', 'desc')
+    .orderBy('item.arrivedAt')
+    .limit(200)
+    .selectAll('item')
+    .select('contact.nameGiven')
+    .execute()
+  const items: WaitingItem[] = []
+  for (const row of rows) {
+    items.push({
+      id: row.id,
+      kind: row.kind,
+      subjectId: row.subjectId,
+      channel: row.channel,
+      state: row.state,
+      name: row.nameGiven,
+      language: row.language,
+      topic: await topicNamed(trx, row.topicId),
+      priority: row.priority,
+      front: row.front,
+      arrivedAt: row.arrivedAt,
+      enteredAt: row.enteredAt,
+      availableAt: row.availableAt,
+      agentId: row.agentId,
+      preferredAgentId: row.preferredAgentId,
+    })
+  }
+  return items
+}
+
+type Located = 'routing.queue' | 'routing.workItem' | 'routing.reservation' | 'desk.handling' | 'channels.contact'
+
+/** Whose row it is, asked before the entity's transaction runs; NotFound for an unknown id. */
+export async function entityOfRow(pools: Pools, table: Located, id: string): Promise<string> {
+  const row = await inEngine(pools, (trx) =>
+    table === 'channels.contact'
+      ? trx.selectFrom('channels.shownContact').select('entityId').where('id', '=', id).executeTakeFirst()
+      : trx.selectFrom(table).select('entityId').where('id', '=', id).executeTakeFirst(),
+  )
+  if (!row?.entityId) throw new NotFound({ id })
+  return row.entityId
+}

@@ -1,0 +1,85 @@
+import { sql } from 'kysely'
+import { forEachEntity, inEngine, type Trx } from '#platform/database'
+import type { QueueId } from '#rooms/routing'
+import type { DeskParts } from './needs.ts'
+import { handlingsOf, offersOf } from './show-work.ts'
+import type { HandlingShown, Names, Offer, PresenceShown } from './words.ts'
+
+export interface QueueGlance {
+  id: QueueId
+  entityId: string
+  name: Names
+  waiting: number
+  longestWaitSince: Date | null
+}
+
+/** The whole left side of the desk: state, what rings, what is in hand, what waits. */
+export interface DeskView {
+  presence: PresenceShown
+  capacity: { units: number; usedUnits: number; chatLimit: number; chats: number } | null
+  ringing: Offer[]
+  handlings: HandlingShown[]
+  parked: HandlingShown[]
+  /** Answers and callbacks in hand, by when they fall due. */
+  due: HandlingShown[]
+  queues: QueueGlance[]
+}
+
+/** The desk of one agent over all entities they work for. */
+export async function deskOf(parts: DeskParts, staffId: string, entityIds: readonly string[]): Promise<DeskView> {
+  const { pools } = parts.platform
+  const agent = await inEngine(pools, (trx) => parts.rooms.routing.agent(trx, staffId))
+  const ringing = await forEachEntity(pools, entityIds, (trx, entityId) => offersOf(parts, trx, staffId, entityId))
+  const open = await forEachEntity(pools, entityIds, (trx, entityId) => handlingsOf(parts, trx, staffId, entityId))
+  const queues = await forEachEntity(pools, entityIds, (trx, entityId) => queuesOf(trx, staffId, entityId))
+  const chat = agent?.channels.find((channel) => channel.channel === 'chat')
+  return {
+    presence: {
+      state: agent?.presence ?? 'off-duty',
+      reason: agent?.reason ?? null,
+      since: agent?.since ?? null,
+      connected: agent !== null && agent.goneSince === null,
+    },
+    capacity: agent
+      ? { units: agent.units, usedUnits: agent.usedUnits, chatLimit: chat?.atOnce ?? 0, chats: chat?.used ?? 0 }
+      : null,
+    ringing,
+    handlings: open.filter((handling) => handling.state !== 'held'),
+    parked: open.filter((handling) => handling.state === 'held'),
+    due: open
+      .filter((handling) => handling.kind !== 'contact' && handling.dueAt)
+      .toSorted((a, b) => (a.dueAt?.getTime() ?? 0) - (b.dueAt?.getTime() ?? 0)),
+    queues,
+  }
+}
+
+async function queuesOf(trx: Trx, staffId: string, entityId: string): Promise<QueueGlance[]> {
+  const rows = await trx
+    .selectFrom('routing.agentQueue as works')
+    .innerJoin('routing.queue as queue', 'queue.id', 'works.queueId')
+    .leftJoin('routing.workItem as item', (join) =>
+      join
+        .onRef('item.entityId', '=', 'queue.entityId')
+        .onRef('item.queueId', '=', 'queue.id')
+        .on('item.state', '=', 'waiting'),
+    )
+    .where('works.memberId', '=', staffId)
+    .where('works.entityId', '=', entityId)
+    .groupBy(['queue.id', 'queue.nameAr', 'queue.nameEn'])
+    .orderBy('queue.nameAr')
+    .select(({ fn }) => [
+      'queue.id',
+      'queue.nameAr',
+      'queue.nameEn',
+      fn.count<number>('item.id').as('waiting'),
+      sql<Date | null>`min(item.arrived_at)`.as('longestWaitSince'),
+    ])
+    .execute()
+  return rows.map((row) => ({
+    id: row.id as QueueId,
+    entityId,
+    name: { ar: row.nameAr, en: row.nameEn },
+    waiting: row.waiting,
+    longestWaitSince: row.longestWaitSince,
+  }))
+}

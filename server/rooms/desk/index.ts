@@ -1,0 +1,5 @@
+export { SERVICE_LEVEL_FORMULA } from './board/queue-figures.ts'
+export * from './errors.ts'
+export { type DeskRoom, makeDesk } from './make-desk.ts'
+export type { DeskRooms } from './needs.ts'
+export type { Handling, HandlingId, HandlingShown, HandlingState, Offer, WrapUpCode, WrapUpCodeId } from './words.ts'

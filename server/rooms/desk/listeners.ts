@@ -1,0 +1,50 @@
+import type { Listen } from '#platform/events'
+import { handBackAll } from './hand-back.ts'
+import { changeHandling, lockInHand, tellHandling } from './handling-store.ts'
+import type { DeskParts } from './needs.ts'
+import { beginWrapUp } from './wrap-up.ts'
+
+export interface DeskListeners {
+  /** `contact.ended`: whoever had it in hand wraps up. */
+  beginWrapUp: Listen
+  /** `contact.moved` to parked: the agent's capacity is free, the handling is held. */
+  holdParked: Listen
+  /** `agent.lost`: what they had in hand goes back to the queues. */
+  handBackLost: Listen
+  /** `agent.presence-changed` to off-duty: the same. */
+  handBackOffDuty: Listen
+}
+
+/** What the desk does when it hears of something; each may hear the same twice. */
+export function makeListeners(parts: DeskParts): DeskListeners {
+  return {
+    beginWrapUp: async (event, trx) => {
+      await beginWrapUp(parts, trx, String(event.payload.contactId))
+    },
+    holdParked: async (event, trx) => {
+      if (event.payload.to !== 'parked') return
+      const contact = await trx
+        .selectFrom('channels.shownContact')
+        .select('state')
+        .where('id', '=', String(event.payload.contactId))
+        .executeTakeFirst()
+      const handling = await lockInHand(trx, { contactId: String(event.payload.contactId) })
+      if (contact?.state !== 'parked' || handling?.state !== 'active') return
+      const now = parts.platform.clock.now()
+      await parts.rooms.routing.park(trx, handling.workItemId)
+      const held = await changeHandling(trx, handling, now, { state: 'held' })
+      await tellHandling(trx, 'handling.held', held, now)
+    },
+    handBackLost: async (event, trx) => {
+      const staffId = String(event.payload.staffId)
+      const agent = await parts.rooms.routing.agent(trx, staffId)
+      if (agent?.goneSince) await handBackAll(parts, trx, { staffId, because: 'agent-lost' })
+    },
+    handBackOffDuty: async (event, trx) => {
+      if (event.payload.presence !== 'off-duty') return
+      const staffId = String(event.payload.staffId)
+      const agent = await parts.rooms.routing.agent(trx, staffId)
+      if (agent?.presence === 'off-duty') await handBackAll(parts, trx, { staffId, because: 'agent-off-duty' })
+    },
+  }
+}

@@ -1,0 +1,34 @@
+import type { Trx } from '#platform/database'
+import type { Route } from '#platform/http'
+import type { Platform } from '#platform/parts'
+import { type DeskListeners, makeListeners } from './listeners.ts'
+import type { DeskParts, DeskRooms } from './needs.ts'
+import { boardRoutes } from './routes/board-routes.ts'
+import { contactRoutes } from './routes/contact-routes.ts'
+import { deskRoutes } from './routes/desk-routes.ts'
+
+export interface DeskRoom {
+  routes: Route[]
+  listeners: DeskListeners
+  /** Whether this member of staff has or had the contact in hand: they may read its files and its customer. */
+  hadInHand(trx: Trx, wanted: { staffId: string; contactId: string }): Promise<boolean>
+}
+
+/** Makes the desk: what agents work with, and the floor their supervisors steer. */
+export function makeDesk(platform: Platform, rooms: DeskRooms): DeskRoom {
+  const parts: DeskParts = { platform, rooms }
+  return {
+    routes: [...deskRoutes(parts), ...contactRoutes(parts), ...boardRoutes(parts)],
+    listeners: makeListeners(parts),
+    hadInHand: async (trx, wanted) => {
+      const row = await trx
+        .selectFrom('desk.handling')
+        .select('id')
+        .where('contactId', '=', wanted.contactId)
+        .where('agentId', '=', wanted.staffId)
+        .limit(1)
+        .executeTakeFirst()
+      return row !== undefined
+    },
+  }
+}
