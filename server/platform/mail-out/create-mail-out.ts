@@ -8,17 +8,15 @@ export interface MailOut {
   send(trx: Trx, message: Outgoing): Promise<{ id: string }>
 }
 
-export interface MailOutParts {
-  clock: Clock
+export interface Gateways {
   /** Whether a mail server is configured. Without one, mail ends in the outbox page. */
-  mail?: boolean
+  mail: boolean
   /** Whether a text-message gateway is configured. */
-  sms?: boolean
+  sms: boolean
 }
 
 /** The way out for mails and text messages; what has no gateway is caught and shown to the administrator. */
-export function createMailOut({ clock, mail = false, sms = false }: MailOutParts): MailOut {
-  const gateways = { mail, sms }
+export function createMailOut(clock: Clock, gateways: Gateways): MailOut {
   return {
     async send(trx, message) {
       const kind = message.kind ?? 'mail'

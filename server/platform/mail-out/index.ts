@@ -1,5 +1,5 @@
-export { createMailOut, type MailOut, type MailOutParts } from './create-mail-out.ts'
-export { type MailServer, throughMailServer } from './mail-server.ts'
+export { createMailOut, type Gateways, type MailOut } from './create-mail-out.ts'
+export { type MailServer, makeMailSweeps, throughMailServer } from './mail-server.ts'
 export { type Outgoing, type OutgoingState, textMessageParts } from './outgoing.ts'
 export { outboxRoutes } from './routes.ts'
 export { type MailSending, type MailTransport, sendWaiting } from './send-waiting.ts'

@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer'
-import type { MailTransport } from './send-waiting.ts'
+import type { Platform, Sweep } from '#platform/parts'
+import { type MailTransport, sendWaiting } from './send-waiting.ts'
 
 export interface MailServer {
   /** smtp:// or smtps://, with user and password where the server asks for them. */
@@ -21,4 +22,15 @@ export function throughMailServer(server: MailServer): MailTransport {
       headers: { 'Content-Language': mail.language, 'Auto-Submitted': 'auto-generated' },
     })
   }
+}
+
+/** The leader's sweep that sends waiting mail; none where no mail server is configured. */
+export function makeMailSweeps(platform: Platform): Sweep[] {
+  const { smtpUrl, publicUrl } = platform.config
+  if (!smtpUrl) return []
+  const transport = throughMailServer({ url: smtpUrl, from: `no-reply@${new URL(publicUrl).hostname}` })
+  const run = async () => {
+    await sendWaiting({ ...platform, transport })
+  }
+  return [{ name: 'send mail', everyMilliseconds: 2000, run }]
 }

@@ -55,3 +55,8 @@ export class TrackingUnknown extends Refusal {
   override readonly code = 'cases.tracking-unknown'
   override readonly status = 404
 }
+
+/** The customer was told and is not content: closing says why in a note. */
+export class CustomerNotContent extends Refusal {
+  override readonly code = 'cases.customer-not-content'
+}

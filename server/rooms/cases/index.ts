@@ -1,6 +1,7 @@
 export * from './errors.ts'
 export { makeCases } from './make-cases.ts'
-export type { AnswerOwed, CasesNeeds, PromiseTarget, StoredFile, UnitFacts } from './needs.ts'
+export type { AnswerOwed, CasesNeeds } from './needs.ts'
+export type { CaseFilled, CaseWanted } from './open-case.ts'
 export type { CaseSummary, CasesActions, CasesRoom, DraftWanted } from './room.ts'
 export {
   type CaseClass,

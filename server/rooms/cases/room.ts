@@ -3,6 +3,7 @@ import type { Trx } from '#platform/database'
 import type { Listen } from '#platform/events'
 import type { Route } from '#platform/http'
 import type { TimelineEntry, TimelineWanted } from '#rooms/customers'
+import type { CaseFilled, CaseWanted } from './open-case.ts'
 import type { CaseId, CaseStatus, CaseType, Names, StaffPerson, Timeliness } from './words.ts'
 
 export interface DraftWanted {
@@ -50,6 +51,12 @@ export interface CaseSummary {
 export interface CasesActions {
   /** A numbered draft for a contact that has just arrived; its secret goes into the tracking link. */
   openDraft(trx: Trx, wanted: DraftWanted): Promise<{ caseId: CaseId; number: string; secret: string }>
+  /** Opens a case for a contact or without one, or completes the contact's draft; the customer is sent number and link. */
+  openCase(trx: Trx, wanted: CaseWanted): Promise<CaseSummary>
+  completeDraft(
+    trx: Trx,
+    wanted: CaseFilled & { caseId: string; actor: Actor & { kind: 'staff' } },
+  ): Promise<CaseSummary>
   /** The agent who took the contact becomes the owner of its draft. */
   takeDraft(trx: Trx, wanted: { caseId: string; staff: StaffPerson }): Promise<void>
   /** Links a contact to an open case: its draft, if any, is voided and redirects there, and a chaser is added. */
@@ -57,6 +64,18 @@ export interface CasesActions {
     trx: Trx,
     wanted: { caseId: string; contactId: string; actor: Actor },
   ): Promise<{ caseId: CaseId; number: string }>
+  /** The customer or a manager hurries an open case. */
+  chase(
+    trx: Trx,
+    wanted: {
+      caseId: string
+      by: 'customer' | 'manager'
+      text: string | null
+      actor: Actor
+      contactId?: string | null
+      clientId?: string | null
+    },
+  ): Promise<void>
   /** Completes the draft of a contact (or opens a case) as a simple enquiry that was answered, told and closed in one step. */
   answerAndClose(
     trx: Trx,
@@ -86,6 +105,8 @@ export interface CasesActions {
   caseByNumber(trx: Trx, wanted: { number: string; reader: Reader }): Promise<CaseSummary | null>
   /** A source of the customer's timeline. */
   timelineOf(trx: Trx, wanted: TimelineWanted): Promise<TimelineEntry[]>
+  /** How many unfinished cases the reader sees in an entity. */
+  countUnfinished(trx: Trx, wanted: { entityId: string; reader: Reader }): Promise<number>
   /** Legs and cases nobody answers for: stays 0. */
   countLimbo(trx: Trx): Promise<number>
 }
@@ -95,7 +116,7 @@ export interface CasesRoom extends CasesActions {
   listeners: {
     /** `contact.moved` to active: the agent owns the draft. */
     noteAgent: Listen
-    /** `contact.ended`: a case without a promise yet is given one, so that nothing waits without a date. */
+    /** `contact.ended`: the draft of a contact that somebody held is theirs to complete. */
     settleDraft: Listen
   }
 }

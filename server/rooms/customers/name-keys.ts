@@ -1,4 +1,4 @@
-import { westernDigits } from './identifiers.ts'
+import { normalise, wordsOf } from '#platform/language'
 
 const arabicLetters: Readonly<Record<string, string>> = {
   ب: 'b',
@@ -55,25 +55,14 @@ const latinSounds: readonly (readonly [RegExp, string])[] = [
   [/g/g, 'j'],
 ]
 
-/** Letters and digits of a text in one spelling: alef, ya, ta marbuta, vowel signs, tatweel, Latin accents and case no longer differ. */
+/** A text as names are compared: normalised, without the hamza and the apostrophes that come and go in them. */
 export function plainText(text: string): string {
-  return westernDigits(text)
-    .normalize('NFKD')
-    .replace(/[\p{M}\u0640\u200C-\u200F'’`ʼ]/gu, '')
-    .replace(/[أإآٱا]/g, 'ا')
-    .replace(/[ىئی]/g, 'ي')
-    .replace(/ؤ/g, 'و')
-    .replace(/ء/g, '')
-    .replace(/[ةۃہھ]/g, 'ه')
-    .replace(/ک/g, 'ك')
-    .toLowerCase()
+  return normalise(text).replace(/[ء'’‘`ʼ]/g, '')
 }
 
 /** The words of a text in their plain spelling. */
 export function plainWords(text: string): string[] {
-  return plainText(text)
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '')
+  return wordsOf(plainText(text))
 }
 
 /**

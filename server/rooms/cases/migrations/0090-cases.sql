@@ -68,7 +68,6 @@ create table cases."case" (
   reopened_at timestamptz,
   chaser_count int not null default 0,
   escalated_at timestamptz,
-  secret_hash text,
   version int not null default 1,
   unique (entity_id, id),
   foreign key (entity_id, line_id) references entities.line (entity_id, id),
@@ -81,7 +80,7 @@ create table cases."case" (
   check ((status = 'void') = (redirected_to_case_id is not null)),
   check (class is null or type in ('complaint', 'report')),
   check (status in ('draft', 'void') or subject <> ''),
-  check (status in ('draft', 'void') or promised_at is not null)
+  check (status = 'void' or (promised_at is not null and near_at is not null))
 );
 create index case_unfinished on cases."case" (entity_id, promised_at) where status not in ('closed', 'void');
 create index case_by_unit on cases."case" (entity_id, unit_id, status);
@@ -89,6 +88,18 @@ create index case_by_customer on cases."case" (entity_id, customer_id, opened_at
 create index case_by_owner on cases."case" (entity_id, owner_id) where status not in ('closed', 'void');
 create index case_by_opening on cases."case" (entity_id, opened_at, id);
 create index case_about on cases."case" (about_entity_id, opened_at) where about_entity_id is not null;
+
+-- Secrets that open the tracking page. Every link sent has its own, so that a new one does not kill those before.
+create table cases.case_link (
+  id uuid primary key,
+  entity_id uuid not null,
+  case_id uuid not null,
+  secret_hash text not null,
+  made_at timestamptz not null,
+  unique (entity_id, id),
+  foreign key (entity_id, case_id) references cases."case" (entity_id, id)
+);
+create index case_link_of_case on cases.case_link (case_id);
 
 -- One entity's and unit's part of a case. Another entity reads of the case what stands here, and no more.
 -- Without a unit it is the contact centre's own part.
@@ -291,6 +302,7 @@ create index case_token_case on cases.case_token (case_id);
 
 call platform.wall('cases."case"', 'about_entity_id');
 call platform.wall('cases.leg', 'case_entity_id');
+call platform.wall('cases.case_link');
 call platform.wall('cases.case_event', 'shared_entity_id');
 call platform.append_only('cases.case_event');
 call platform.wall('cases.comment', 'shared_entity_id');
