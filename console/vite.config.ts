@@ -18,9 +18,9 @@ function galleryEntry(): Plugin {
   return {
     name: 'gallery-entry',
     configureServer(server) {
-      server.middlewares.use((request, _response, next) => {
-        if (request.url === '/console/gallery') request.url = '/console/src/ui/gallery/index.html'
-        next()
+      server.middlewares.use('/console/gallery', (request, response) => {
+        const query = request.url?.replace(/^[^?]*/, '') ?? ''
+        response.writeHead(302, { location: `/console/src/ui/gallery/index.html${query}` }).end()
       })
     },
   }

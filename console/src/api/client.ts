@@ -1,4 +1,5 @@
 import { Problem, problemFrom } from './problem.ts'
+import { noteServerDate } from './server-clock.ts'
 
 export type Query = Record<string, string | number | boolean | null | undefined | readonly string[]>
 export type CallOptions = {
@@ -69,6 +70,7 @@ export async function call<Answer>(
   options: CallOptions = {},
 ): Promise<{ answer: Answer; headers: Headers }> {
   let response: Response
+  const askedAt = Date.now()
   try {
     response = await fetch(addressOf(path, options.query), {
       method,
@@ -81,6 +83,7 @@ export async function call<Answer>(
     if (error instanceof DOMException && error.name === 'AbortError') throw error
     throw new Problem({ status: 0, code: 'unreachable' })
   }
+  noteServerDate(response.headers.get('date'), askedAt, Date.now())
   const body = await bodyOf(response)
   if (!response.ok) throw problemFrom(response.status, response.headers, body)
   return { answer: body as Answer, headers: response.headers }

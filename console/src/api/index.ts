@@ -6,8 +6,8 @@ export {
   useConnection,
   useLiveEvent,
   useLiveRefresh,
-  useLiveRestart,
 } from './live.tsx'
 export { Problem } from './problem.ts'
 export { Queries, queryClient } from './queries.tsx'
+export { useServerClock } from './server-clock.ts'
 export { typed } from './typed.ts'

@@ -20,7 +20,7 @@ export type LiveParts = {
 
 export const silenceLimit = 12_000
 const firstWait = 300
-const longestWait = 15_000
+const longestWait = 5_000
 
 /** The address to begin at, or to go on from the last event seen. */
 export function liveAddress(lastEventId: string | null): string {

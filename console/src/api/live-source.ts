@@ -1,38 +1,43 @@
 import { browserParts, type LiveMessage, startLive } from './live-connection.ts'
+import type { TabMessage } from './live-worker.ts'
 
-export type LiveSource = { restart: () => void; leave: () => void }
+export type LiveSource = { leave: () => void }
+type Tell = (message: LiveMessage) => void
 
-function byWorker(tell: (message: LiveMessage) => void): LiveSource {
+function byWorker(person: string, tell: Tell): LiveSource {
   const worker = new SharedWorker(new URL('./live-worker.ts', import.meta.url), { type: 'module', name: 'amer-live' })
+  const say = (message: TabMessage) => worker.port.postMessage(message)
   worker.port.onmessage = (event: MessageEvent<LiveMessage>) => tell(event.data)
   worker.port.start()
-  return { restart: () => worker.port.postMessage('restart'), leave: () => worker.port.postMessage('leave') }
+  say({ kind: 'join', person })
+  return { leave: () => say({ kind: 'leave' }) }
 }
 
-/** Without shared workers one tab holds a lock and the stream, and tells the others. */
-function byLeader(tell: (message: LiveMessage) => void): LiveSource {
-  const channel = new BroadcastChannel('amer-live')
+/** Without shared workers one tab of a person holds a lock and the stream, and tells the others. */
+function byLeader(person: string, tell: Tell): LiveSource {
+  const name = `amer-live ${person}`
+  const channel = new BroadcastChannel(name)
   const leaving = new AbortController()
   let live: ReturnType<typeof startLive> | null = null
-  channel.onmessage = ({ data }: MessageEvent<LiveMessage | 'restart' | 'state?'>) => {
-    if (data === 'restart') live?.restart()
-    else if (data === 'state?') {
-      if (live) channel.postMessage(live.state())
-    } else tell(data)
+  channel.onmessage = ({ data }: MessageEvent<LiveMessage | 'state?'>) => {
+    if (data !== 'state?') tell(data)
+    else if (live) channel.postMessage(live.state())
   }
   channel.postMessage('state?')
   const lead = () => {
+    if (leaving.signal.aborted) return
     live = startLive(
       browserParts((message) => {
         tell(message)
         channel.postMessage(message)
       }),
     )
+    // What was sent between the last leader's end and now is asked for anew.
+    tell({ kind: 'reset' })
     return new Promise<void>((resolve) => leaving.signal.addEventListener('abort', () => resolve()))
   }
-  navigator.locks.request('amer-live', { signal: leaving.signal }, lead).catch(() => undefined)
+  navigator.locks.request(name, { signal: leaving.signal }, lead).catch(() => undefined)
   return {
-    restart: () => (live ? live.restart() : channel.postMessage('restart')),
     leave: () => {
       leaving.abort()
       live?.stop()
@@ -41,14 +46,14 @@ function byLeader(tell: (message: LiveMessage) => void): LiveSource {
   }
 }
 
-function byMyself(tell: (message: LiveMessage) => void): LiveSource {
+function byMyself(tell: Tell): LiveSource {
   const live = startLive(browserParts(tell))
-  return { restart: live.restart, leave: live.stop }
+  return { leave: live.stop }
 }
 
-/** One stream a browser, by the best means this browser has. */
-export function openLive(tell: (message: LiveMessage) => void): LiveSource {
-  if (typeof SharedWorker === 'function') return byWorker(tell)
-  if (typeof BroadcastChannel === 'function' && navigator.locks) return byLeader(tell)
+/** One stream a browser for this person, by the best means this browser has. */
+export function openLive(person: string, tell: Tell): LiveSource {
+  if (typeof SharedWorker === 'function') return byWorker(person, tell)
+  if (typeof BroadcastChannel === 'function' && navigator.locks) return byLeader(person, tell)
   return byMyself(tell)
 }

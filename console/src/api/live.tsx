@@ -1,63 +1,79 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { createContext, type ReactNode, use, useEffect, useMemo, useRef, useState } from 'react'
-import type { LiveEvent, LiveState } from './live-connection.ts'
+import { createContext, type ReactNode, use, useCallback, useEffect, useRef, useState } from 'react'
+import type { LiveEvent, LiveMessage, LiveState } from './live-connection.ts'
 import { openLive } from './live-source.ts'
 
 export type { LiveEvent } from './live-connection.ts'
 export type Connection = { state: LiveState /** Milliseconds since the epoch. */; since: number }
 type Listener = (event: LiveEvent) => void
-type Live = { connection: Connection; listen: (listener: Listener) => () => void; restart: () => void }
+type Listen = (listener: Listener) => () => void
 
-const LiveContext = createContext<Live | null>(null)
+// Two contexts, so that a change of the connection redraws only what shows it.
+const ListenContext = createContext<Listen | null>(null)
+const ConnectionContext = createContext<Connection | null>(null)
 
 /** Whether a listener for `pattern` wants this type: `chat.message-sent` itself, or everything under `chat.`. */
 export function wants(pattern: string, type: string): boolean {
   return pattern === '*' || pattern === type || (pattern.endsWith('.') && type.startsWith(pattern))
 }
 
-/** Joins the browser's one stream while somebody is signed in; a reset makes every query ask anew. */
-export function LiveProvider({ children }: { children: ReactNode }) {
+/** Joins the browser's one stream for the person signed in; a reset makes every query ask anew. */
+export function LiveProvider({
+  person,
+  onLost,
+  children,
+}: {
+  person: string
+  onLost?: () => void
+  children: ReactNode
+}) {
   const queries = useQueryClient()
   const listeners = useRef(new Set<Listener>())
-  const source = useRef<ReturnType<typeof openLive> | null>(null)
-  const [connection, setConnection] = useState<Connection>({ state: 'connecting', since: Date.now() })
+  const [connection, setConnection] = useState<Connection>(() => ({ state: 'connecting', since: Date.now() }))
+  const lost = useRef(onLost)
+  lost.current = onLost
   useEffect(() => {
-    const opened = openLive((message) => {
-      if (message.kind === 'state') setConnection({ state: message.state, since: message.since })
-      else if (message.kind === 'reset') void queries.invalidateQueries()
-      else for (const listener of listeners.current) listener(message.event)
-    })
-    source.current = opened
-    const leave = () => opened.leave()
+    const tell = (message: LiveMessage) => {
+      if (message.kind === 'reset') void queries.invalidateQueries()
+      else if (message.kind === 'event') for (const listener of listeners.current) listener(message.event)
+      else {
+        setConnection({ state: message.state, since: message.since })
+        if (message.state === 'lost') lost.current?.()
+      }
+    }
+    let source = openLive(person, tell)
+    const leave = () => source.leave()
+    // A page the browser took out of its memory again joins anew.
+    const comeBack = (event: PageTransitionEvent) => {
+      if (event.persisted) source = openLive(person, tell)
+    }
     window.addEventListener('pagehide', leave)
+    window.addEventListener('pageshow', comeBack)
     return () => {
       window.removeEventListener('pagehide', leave)
-      opened.leave()
+      window.removeEventListener('pageshow', comeBack)
+      source.leave()
     }
-  }, [queries])
-  const live = useMemo<Live>(
-    () => ({
-      connection,
-      listen: (listener) => {
-        listeners.current.add(listener)
-        return () => void listeners.current.delete(listener)
-      },
-      restart: () => source.current?.restart(),
-    }),
-    [connection],
+  }, [queries, person])
+  const listen = useCallback<Listen>((listener) => {
+    listeners.current.add(listener)
+    return () => void listeners.current.delete(listener)
+  }, [])
+  return (
+    <ListenContext value={listen}>
+      <ConnectionContext value={connection}>{children}</ConnectionContext>
+    </ListenContext>
   )
-  return <LiveContext value={live}>{children}</LiveContext>
 }
 
-function useLiveContext(): Live {
-  const live = use(LiveContext)
-  if (!live) throw new Error('live updates outside LiveProvider')
-  return live
+function inside<Value>(value: Value | null): Value {
+  if (value === null) throw new Error('live updates outside LiveProvider')
+  return value
 }
 
 /** Runs `heard` for each live event of a type, of every type under a prefix (`case.`), or of several. */
 export function useLiveEvent(pattern: string | readonly string[], heard: (event: LiveEvent) => void): void {
-  const { listen } = useLiveContext()
+  const listen = inside(use(ListenContext))
   const latest = useRef({ pattern, heard })
   latest.current = { pattern, heard }
   const first = useRef(listen)
@@ -87,6 +103,4 @@ export function useLiveRefresh(pattern: string | readonly string[], queryKeys: r
 }
 
 /** Whether the line to the server stands, and since when. */
-export const useConnection = (): Connection => useLiveContext().connection
-/** Asks for the stream anew, after signing in or out. */
-export const useLiveRestart = (): (() => void) => useLiveContext().restart
+export const useConnection = (): Connection => inside(use(ConnectionContext))

@@ -66,7 +66,7 @@ export function problemFrom(status: number, headers: Headers, body: unknown): Pr
     instance: _instance,
     ...rest
   } = told
-  const wait = Number(headers.get('retry-after'))
+  const wait = Number(headers.get('retry-after') ?? headers.get('x-retry-after'))
   return new Problem({
     status,
     code: textOr(code, null) ?? byStatus[status] ?? (status >= 500 ? 'fault' : 'unknown'),

@@ -1,4 +1,4 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { Problem } from './problem.ts'
 
@@ -7,8 +7,15 @@ export function worthRetrying(failures: number, error: unknown): boolean {
   return failures < 3 && error instanceof Problem && error.isOutage
 }
 
+// A session that ended while somebody worked: whoever watches `me` then shows the sign-in page.
+function askWho(error: unknown): void {
+  if (error instanceof Problem && error.isSignedOut) void queryClient.invalidateQueries({ queryKey: ['me'] })
+}
+
 /** Live events say when something is stale, so nothing is asked again merely because time passed. */
 export const queryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: (error, query) => (query.queryKey[0] === 'me' ? undefined : askWho(error)) }),
+  mutationCache: new MutationCache({ onError: askWho }),
   defaultOptions: {
     queries: {
       staleTime: 30_000,

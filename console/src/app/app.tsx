@@ -1,6 +1,6 @@
 import { RouterProvider } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { Queries } from '../api/index.ts'
+import { Queries, useServerClock } from '../api/index.ts'
 import { UiProvider } from '../ui/index.ts'
 import { router } from './router.tsx'
 import { useUiWord, useWords, WordsProvider } from './words.tsx'
@@ -8,8 +8,9 @@ import { useUiWord, useWords, WordsProvider } from './words.tsx'
 function Ui({ children }: { children: ReactNode }) {
   const { language } = useWords()
   const word = useUiWord()
+  const clockOffset = useServerClock()
   return (
-    <UiProvider language={language} timeZone="Asia/Dubai" word={word}>
+    <UiProvider language={language} timeZone="Asia/Dubai" word={word} clockOffset={clockOffset}>
       {children}
     </UiProvider>
   )

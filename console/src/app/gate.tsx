@@ -25,7 +25,7 @@ export function Gate() {
   if (me.data) {
     return (
       <SessionProvider me={me.data}>
-        <LiveProvider>
+        <LiveProvider person={me.data.staff.id} onLost={() => void me.refetch()}>
           <Shell>
             <Suspense fallback={<Waiting />}>
               <Outlet />

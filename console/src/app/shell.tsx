@@ -3,7 +3,7 @@ import { IconChevronDown, IconMenu2, IconSearch } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react'
 import { useConnection } from '../api/index.ts'
-import { IconButton, Kbd, KeyHelp, LostConnectionStrip, Mark, Sheet, useKeys } from '../ui/index.ts'
+import { IconButton, Kbd, KeyHelp, LostConnectionStrip, Mark, Sheet, useAfter, useKeys } from '../ui/index.ts'
 import { AccountMenu } from './account-menu.tsx'
 import { Bell } from './notices.tsx'
 import { Palette } from './palette.tsx'
@@ -95,7 +95,7 @@ function Brand() {
       <span className={css.wordmark}>{t('console.name')}</span>
       {entity && (
         <span className={css.entity}>
-          {named(entity.name)}
+          <span>{named(entity.name)}</span>
           {entities.length > 1 && <IconChevronDown size={15} aria-hidden="true" />}
         </span>
       )}
@@ -152,12 +152,13 @@ function SheetNavigation({ onGone }: { onGone: () => void }) {
 }
 
 function Lost() {
-  const connection = useConnection()
-  return (
-    <div className={css.strip}>
-      {connection.state === 'lost' && <LostConnectionStrip since={connection.since} strip />}
-    </div>
-  )
+  const { state, since } = useConnection()
+  return <div className={css.strip}>{state === 'lost' && <LostStrip key={since} since={since} />}</div>
+}
+
+// A line that returns within a moment moves nothing on the page.
+function LostStrip({ since }: { since: number }) {
+  return useAfter(1500) && <LostConnectionStrip since={since} strip />
 }
 
 function Foot({ onKeys }: { onKeys: () => void }) {

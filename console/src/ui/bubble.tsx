@@ -56,7 +56,7 @@ function NotSent({ onResend }: { onResend: (() => void) | undefined }) {
       <IconAlertCircle size={16} aria-hidden="true" /> {word('ui.bubble.not-sent')}
       {onResend && (
         <>
-          ·{' '}
+          <span aria-hidden="true">·</span>
           <Button look="link" onClick={onResend}>
             {word('ui.bubble.resend')}
           </Button>

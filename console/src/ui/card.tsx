@@ -61,7 +61,7 @@ export function Facts({ facts }: { facts: readonly (readonly [ReactNode, ReactNo
   const known = facts.filter((fact) => Array.isArray(fact))
   return (
     <dl className={css.facts}>
-      {Children.toArray(known.flatMap(([name, value]) => [<dt key="name">{name}</dt>, <dd key="value">{value}</dd>]))}
+      {Children.toArray(known.map(([name, value]) => [<dt key="name">{name}</dt>, <dd key="value">{value}</dd>]))}
     </dl>
   )
 }

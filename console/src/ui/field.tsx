@@ -60,7 +60,9 @@ export function Field({
 
 type Input = Omit<ComponentProps<'input'>, 'className' | 'size'> &
   FieldProps & {
-    large?: boolean /** Latin by nature (mail, phone, id): typed left to right, aligned with the page. */
+    /** As high as on public pages. */
+    large?: boolean
+    /** Latin by nature (mail, phone, id): written left to right, but it begins where the page begins. */
     latin?: boolean
   }
 
@@ -69,14 +71,8 @@ export function TextField({ label, help, warning, error, optional, end, large, l
   return (
     <Field {...{ label, help, warning, error, optional, end }}>
       {(described) => (
-        <span className={css.holder}>
-          <input
-            dir={latin ? 'ltr' : 'auto'}
-            style={latin ? alignWithPage() : undefined}
-            {...input}
-            {...described}
-            className={[css.input, large && css.large, warning && css.withSign].filter(Boolean).join(' ')}
-          />
+        <span className={large ? `${css.box} ${css.large}` : css.box}>
+          <input dir={latin ? 'ltr' : 'auto'} {...input} {...described} className={css.input} />
           {warning && !error && (
             <span className={css.sign} aria-hidden="true">
               <IconAlertTriangle size={17} />
@@ -87,11 +83,6 @@ export function TextField({ label, help, warning, error, optional, end, large, l
     </Field>
   )
 }
-
-// A left-to-right field on a right-to-left page still begins where the page begins.
-const alignWithPage = () => ({
-  textAlign: document.documentElement.dir === 'rtl' ? ('right' as const) : ('left' as const),
-})
 
 /** Several lines of text; Enter makes a new line. */
 export function TextArea({
@@ -105,29 +96,27 @@ export function TextArea({
 }: Omit<ComponentProps<'textarea'>, 'className'> & FieldProps) {
   return (
     <Field {...{ label, help, warning, error, optional, end }}>
-      {(described) => <textarea dir="auto" {...area} {...described} className={css.input} />}
+      {(described) => (
+        <span className={css.box}>
+          <textarea dir="auto" {...area} {...described} className={css.input} />
+        </span>
+      )}
     </Field>
   )
 }
 
 /** A password that can be shown for a moment. */
-export function PasswordField({ label, help, warning, error, optional, end, large, ...input }: Input) {
+export function PasswordField({ label, help, warning, error, optional, end, large, latin: _latin, ...input }: Input) {
   const { word } = useUi()
   const [open, setOpen] = useState(false)
+  const toggle = open ? word('ui.password.hide') : word('ui.password.show')
   return (
     <Field {...{ label, help, warning, error, optional, end }}>
       {(described) => (
-        <span className={css.holder}>
-          <input
-            dir="ltr"
-            style={alignWithPage()}
-            {...input}
-            {...described}
-            type={open ? 'text' : 'password'}
-            className={[css.input, css.withSign, large && css.large].filter(Boolean).join(' ')}
-          />
-          <span className={css.sign}>
-            <IconButton name={word(open ? 'ui.password.hide' : 'ui.password.show')} onClick={() => setOpen(!open)}>
+        <span className={large ? `${css.box} ${css.large}` : css.box}>
+          <input dir="ltr" {...input} {...described} type={open ? 'text' : 'password'} className={css.input} />
+          <span className={css.tool}>
+            <IconButton name={toggle} onClick={() => setOpen(!open)}>
               {open ? <IconEyeOff size={18} /> : <IconEye size={18} />}
             </IconButton>
           </span>

@@ -111,6 +111,11 @@ export function formatNumber(value: number, language: Language, options: Intl.Nu
   return new Intl.NumberFormat(locales[language], options).format(value)
 }
 
+/** `81٪` in Arabic, `81%` in English, from a part between 0 and 1; stands inside a Num. */
+export function formatPercent(part: number, language: Language, digits = 0): string {
+  return `${(part * 100).toFixed(digits)}${language === 'ar' ? '٪' : '%'}`
+}
+
 const easternDigits = /[٠-٩۰-۹]/g
 
 /** Arabic-Indic and Persian digits as 0–9, everything else untouched: people may type either. */

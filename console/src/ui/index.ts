@@ -24,6 +24,7 @@ export {
   formatElapsed,
   formatNamedDate,
   formatNumber,
+  formatPercent,
   formatTime,
   formatWeekday,
   type Language,

@@ -1,7 +1,7 @@
 const particles = new Set(['بن', 'بنت', 'ابن', 'آل', 'عبد', 'al', 'el', 'bin', 'bint', 'ibn', 'de', 'von', 'van'])
 const titles = /^(معالي|سعادة|السيد|السيدة|الشيخ|الشيخة|د\.|م\.|mr\.?|mrs\.?|ms\.?|dr\.?|h\.e\.?)$/iu
 // A joiner between two Arabic letters would draw them connected, as a word; this keeps each its own.
-const apart = '\u200c'
+const apart = '\u200c\u2009'
 
 const firstLetter = (word: string) => [...word.replace(/^(ال|al[- ])(?=\S{2,})/iu, '')][0] ?? ''
 

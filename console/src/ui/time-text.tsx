@@ -78,7 +78,7 @@ export function Countdown({ until }: { until: Moment }) {
   return <Num>{formatElapsed(millis(until) - now, false)}</Num>
 }
 
-/** A length of time in words: `3 أيام`, `يومان`, `4 hours`. */
+/** A length of time after another word (before, in, left, overdue): `3 أيام`, `يومين`, `4 hours`. */
 export function useSpanWords(): (milliseconds: number) => string {
   const { word } = useUi()
   return (milliseconds) => {
@@ -105,7 +105,9 @@ export function RelativeTime({ at }: { at: Moment }) {
   )
 }
 
-/** A fixed length of time in words. */
+/** A length of time standing by itself: `14 يوماً`, `يومان`. */
 export function Duration({ milliseconds }: { milliseconds: number }) {
-  return <>{useSpanWords()(milliseconds)}</>
+  const { word } = useUi()
+  const { unit, n } = spanOf(milliseconds)
+  return <>{word(`ui.duration.${unit}`, { n })}</>
 }

@@ -416,7 +416,7 @@ function Board() {
       <SectionTitle>{s.figures}</SectionTitle>
       <kit.Figure
         name={s.level}
-        value="81%"
+        value={kit.formatPercent(0.81, language)}
         tone="palm"
         level={<kit.LevelBar value={0.81} target={0.8} label="81%" />}
         formula={s.formula}
