@@ -4,8 +4,8 @@ import { type Language, localeOf } from '../ui/format.ts'
 export type PlainValues = Record<string, string | number>
 const compiled = new Map<string, IntlMessageFormat>()
 
-function messageFor(language: Language, key: string, text: string): IntlMessageFormat {
-  const name = `${language} ${key}`
+function messageFor(language: Language, text: string): IntlMessageFormat {
+  const name = `${language} ${text}`
   let message = compiled.get(name)
   if (!message) {
     message = new IntlMessageFormat(text, localeOf(language))
@@ -19,7 +19,7 @@ export function say(language: Language, words: Record<string, string>, key: stri
   const text = words[key]
   if (text === undefined) return key
   if (!values && !/[{<']/.test(text)) return text
-  return String(messageFor(language, key, text).format(values))
+  return String(messageFor(language, text).format(values))
 }
 
 /** Draws the inside of a tag from its pieces. */
@@ -34,6 +34,6 @@ export function sayPieces<Piece>(
 ): (string | Piece)[] {
   const text = words[key]
   if (text === undefined) return [key]
-  const spoken = messageFor(language, key, text).format<Piece>(values as Record<string, Piece>)
+  const spoken = messageFor(language, text).format<Piece>(values as Record<string, Piece>)
   return Array.isArray(spoken) ? spoken : [spoken]
 }
