@@ -1,0 +1,20 @@
+import type { Rooms } from '#app/build'
+import type { Platform } from '#platform/parts'
+import { applyAccounts } from './apply-accounts.ts'
+import { applyEntities } from './apply-entities.ts'
+import { applyServices } from './apply-services.ts'
+import { applyStaff } from './apply-staff.ts'
+
+export { demonstrationAccounts } from './apply-accounts.ts'
+
+/** Puts the demonstration's data into every room, in the order of the rooms; repeating it adds only what is missing. */
+export async function applyDemonstration(
+  platform: Platform,
+  rooms: Rooms,
+  wanted: { password: string },
+): Promise<void> {
+  await applyEntities(platform)
+  await applyStaff(platform)
+  await applyServices(platform)
+  await applyAccounts(rooms.access, wanted.password)
+}
