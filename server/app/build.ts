@@ -67,7 +67,7 @@ export function buildRooms(platform: Platform, authUrl: string): Rooms {
   })
   return Object.assign(rooms, {
     routes: allRoutes(platform, rooms),
-    sweeps: [...rooms.channels.sweeps, ...rooms.desk.sweeps],
+    sweeps: rooms.channels.sweeps,
     start: async () => rooms.routing.start(),
     close: async () => {
       rooms.channels.close()

@@ -36,7 +36,6 @@ export function channelsNeeds(platform: Platform, rooms: Rooms): ChannelsNeeds {
     standing: (trx, contactId) => rooms.routing.standing(trx, contactId),
     limboCounts: [
       { room: 'cases', count: (trx) => rooms.cases.countLimbo(trx) },
-      { room: 'routing', count: (trx) => rooms.routing.countLimbo(trx, platform.clock.now()) },
     ],
   }
 }

@@ -31,6 +31,8 @@ export async function prepareCluster(adminUrl: string, database: string): Promis
     await client.query('grant amer_engine to amer_owner')
     const found = await client.query('select 1 from pg_database where datname = $1', [database])
     if (found.rowCount === 0) await client.query(`create database ${pg.escapeIdentifier(database)} owner amer_owner`)
+    // The job queue keeps its tables in a schema of its own, made by its own role.
+    await client.query(`grant create on database ${pg.escapeIdentifier(database)} to amer_jobs`)
   } finally {
     await client.end()
   }

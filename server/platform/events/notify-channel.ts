@@ -55,7 +55,7 @@ export function createNotifyChannel(url: string, log: Log): NotifyChannel {
         ])
       }
     } catch (error) {
-      log.warn({ err: error }, 'notify not sent')
+      if (!stopped) log.warn({ err: error }, 'notify not sent')
     } finally {
       sending = false
     }

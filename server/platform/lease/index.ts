@@ -38,7 +38,7 @@ export function createLease(pools: Pools, name: string, log: Log, times = usualL
   const lose = () => {
     if (epoch === null) return
     epoch = null
-    log.warn({ lease: name }, 'lease lost')
+    if (!stopped) log.warn({ lease: name }, 'lease lost')
     for (const listener of losses) listener()
   }
 
