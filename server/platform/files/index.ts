@@ -1,5 +1,5 @@
 export { createFiles, type Files, type Sealed, type StoredFile, type StoreWanted } from './create-files.ts'
 export { FileTooLarge, FileTypeRefused } from './errors.ts'
 export { openMasterKey } from './keys.ts'
-export { sendFile } from './send-file.ts'
+export { sendFile, sendText } from './send-file.ts'
 export { ALLOWED_TYPES, safeName } from './types-allowed.ts'

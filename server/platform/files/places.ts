@@ -26,7 +26,8 @@ export async function localPlaces(folder: string): Promise<Places> {
         await disk.move(aside, place)
       } catch (error) {
         await disk.delete(aside)
-        throw error
+        // The library wraps what the bytes themselves threw (too large, refused): that is the answer.
+        throw error instanceof Error && error.cause instanceof Error ? error.cause : error
       }
     },
     // The library reads whole files only; a part is read from the disk itself.

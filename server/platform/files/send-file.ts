@@ -1,3 +1,5 @@
+import type { OutgoingHttpHeaders } from 'node:http'
+import { pipeline, Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Trx } from '#platform/database'
 import type { Files } from './create-files.ts'
@@ -15,24 +17,35 @@ export async function sendFile(
   const range = rangeOf(request.headers.range, file.bytes)
   reply
     .header('accept-ranges', 'bytes')
+    .header('content-disposition', disposition(file.name, isShownInPlace(file.mime)))
+    .header('content-type', file.mime === 'text/plain' ? 'text/plain; charset=utf-8' : file.mime)
+  if (range === 'outside') {
+    return sendDownload(reply.header('content-range', `bytes */${file.bytes}`), 416, Readable.from([]), 0)
+  }
+  const part = range ?? { start: 0, end: file.bytes }
+  const { stream } = await files.read(trx, fileId, part)
+  if (range) reply.header('content-range', `bytes ${range.start}-${range.end - 1}/${file.bytes}`)
+  sendDownload(reply, range ? 206 : 200, stream, part.end - part.start)
+}
+
+/** Answers a text as a file to keep. */
+export function sendText(reply: FastifyReply, name: string, text: string): void {
+  const bytes = Buffer.from(text)
+  reply.header('content-disposition', disposition(name, false)).header('content-type', 'text/plain; charset=utf-8')
+  sendDownload(reply, 200, Readable.from([bytes]), bytes.length)
+}
+
+// The reply is taken over: nothing awaits the bytes, so the transaction need not stay open for a slow reader.
+function sendDownload(reply: FastifyReply, status: number, stream: Readable, bytes: number): void {
+  reply
     .header('cache-control', 'private, no-store')
     .header('content-security-policy', "default-src 'none'; sandbox")
     .header('cross-origin-resource-policy', 'cross-origin')
     .header('x-content-type-options', 'nosniff')
-    .header('content-disposition', disposition(file.name, isShownInPlace(file.mime)))
-  if (range === 'outside') {
-    await reply.status(416).header('content-range', `bytes */${file.bytes}`).send()
-    return
-  }
-  const part = range ?? { start: 0, end: file.bytes }
-  const { stream } = await files.read(trx, fileId, part)
-  if (range) reply.status(206).header('content-range', `bytes ${range.start}-${range.end - 1}/${file.bytes}`)
-  const type = file.mime === 'text/plain' ? 'text/plain; charset=utf-8' : file.mime
-  // Nothing awaits the stream: the transaction need not stay open while a slow reader takes the bytes.
-  reply
-    .header('content-type', type)
-    .header('content-length', part.end - part.start)
-    .send(stream)
+    .header('content-length', bytes)
+  reply.hijack()
+  reply.raw.writeHead(status, reply.getHeaders() as OutgoingHttpHeaders)
+  pipeline(stream, reply.raw, () => undefined) // a reader who leaves, or a damaged file: the connection is cut short
 }
 
 /** One byte range of a request, end not included; null when none is asked, 'outside' when it cannot be met. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { NotFound } from '#platform/errors'
-import { sendFile } from '#platform/files'
+import { sendFile, sendText } from '#platform/files'
 import { type EntityAsked, type Route, route } from '#platform/http'
 import type { Platform } from '#platform/parts'
 import { currentContact } from './contact-store.ts'
@@ -207,11 +207,7 @@ export function channelsRoutes(platform: Platform, needs: ChannelsNeeds, streams
           entityName: entity?.name[language] ?? '',
           caseNumber: contact.caseNumber,
         })
-        reply
-          .header('content-type', 'text/plain; charset=utf-8')
-          .header('content-disposition', 'attachment; filename="conversation.txt"')
-          .header('cache-control', 'private, no-store')
-          .send(`\ufeff${text}`)
+        sendText(reply, 'conversation.txt', `\ufeff${text}`)
       },
     }),
     route({
