@@ -1,6 +1,6 @@
 import type { Listen } from '#platform/events'
 import { handBackAll } from './hand-back.ts'
-import { changeHandling, lockInHand, tellHandling } from './handling-store.ts'
+import { holdWork } from './hold-work.ts'
 import type { DeskParts } from './needs.ts'
 import { beginWrapUp } from './wrap-up.ts'
 
@@ -23,17 +23,13 @@ export function makeListeners(parts: DeskParts): DeskListeners {
     },
     holdParked: async (event, trx) => {
       if (event.payload.to !== 'parked') return
+      const contactId = String(event.payload.contactId)
       const contact = await trx
         .selectFrom('channels.shownContact')
         .select('state')
-        .where('id', '=', String(event.payload.contactId))
+        .where('id', '=', contactId)
         .executeTakeFirst()
-      const handling = await lockInHand(trx, { contactId: String(event.payload.contactId) })
-      if (contact?.state !== 'parked' || handling?.state !== 'active') return
-      const now = parts.platform.clock.now()
-      await parts.rooms.routing.park(trx, handling.workItemId)
-      const held = await changeHandling(trx, handling, now, { state: 'held' })
-      await tellHandling(trx, 'handling.held', held, now)
+      if (contact?.state === 'parked') await holdWork(parts, trx, contactId)
     },
     handBackLost: async (event, trx) => {
       const staffId = String(event.payload.staffId)

@@ -1,6 +1,7 @@
 import type { Trx } from '#platform/database'
 import type { Route } from '#platform/http'
-import type { Platform } from '#platform/parts'
+import type { Platform, Sweep } from '#platform/parts'
+import { holdWork } from './hold-work.ts'
 import { type DeskListeners, makeListeners } from './listeners.ts'
 import type { DeskParts, DeskRooms } from './needs.ts'
 import { boardRoutes } from './routes/board-routes.ts'
@@ -10,6 +11,9 @@ import { deskRoutes } from './routes/desk-routes.ts'
 export interface DeskRoom {
   routes: Route[]
   listeners: DeskListeners
+  sweeps: readonly Sweep[]
+  /** Rests the agent's part and frees their capacity, in the transaction that parks the contact. */
+  hold(trx: Trx, contactId: string): Promise<void>
   /** Whether this member of staff has or had the contact in hand: they may read its files and its customer. */
   hadInHand(trx: Trx, wanted: { staffId: string; contactId: string }): Promise<boolean>
 }
@@ -20,6 +24,8 @@ export function makeDesk(platform: Platform, rooms: DeskRooms): DeskRoom {
   return {
     routes: [...deskRoutes(parts), ...contactRoutes(parts), ...boardRoutes(parts)],
     listeners: makeListeners(parts),
+    sweeps: [],
+    hold: (trx, contactId) => holdWork(parts, trx, contactId),
     hadInHand: async (trx, wanted) => {
       const row = await trx
         .selectFrom('desk.handling')

@@ -3,7 +3,7 @@ import { NotFound } from '#platform/errors'
 import { WorkNotWaiting } from './errors.ts'
 import { tellItem } from './events.ts'
 import type { QueueFacts, QueueId } from './words.ts'
-import { lockItem, queueRow, trace } from './work-store.ts'
+import { askSkillsOfQueue, lockItem, queueRow, trace } from './work-store.ts'
 
 export interface WorkChange {
   workItemId: string
@@ -35,6 +35,7 @@ export async function changeWork(trx: Trx, now: Date, change: WorkChange): Promi
       : {}),
   }
   await trx.updateTable('routing.workItem').set(after).where('id', '=', item.id).execute()
+  if (moved) await askSkillsOfQueue(trx, { ...item, queueId: queue.id })
   const { workItemId: _, ...facts } = change
   await trace(trx, { entityId: item.entityId, workItemId: item.id, at: now, kind: 'changed', facts })
   await tellItem(trx, 'work-item.changed', { ...item, ...after }, now)

@@ -82,6 +82,13 @@ export function makeRouting(platform: Platform, settings: ShellSettings = usualP
     standing: standingOf,
     traceOf: (trx, workItemId) => traceOf(trx, workItemId, router.explain),
     putOnQueues: (trx, wanted) => putOnQueues(trx, now(), wanted),
+    countLimbo: async (trx) => {
+      const { count } = await trx
+        .selectFrom('routing.limbo')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .executeTakeFirstOrThrow()
+      return count
+    },
     noteConnection,
     capacityFaults,
     tellStandings: teller.tellNow,

@@ -4,7 +4,18 @@ import { giveRoomBack } from './capacity.ts'
 import { WorkNotWaiting } from './errors.ts'
 import { tellItem, tellReservation } from './events.ts'
 import type { QueuedWork, WorkKind } from './words.ts'
-import { asWork, endRinging, exclude, type LockedItem, lockItem, lockOpenItem, queueRow, trace } from './work-store.ts'
+import {
+  askNoSkills,
+  askSkillsOfQueue,
+  asWork,
+  endRinging,
+  exclude,
+  type LockedItem,
+  lockItem,
+  lockOpenItem,
+  queueRow,
+  trace,
+} from './work-store.ts'
 
 export interface ReturnWanted {
   workItemId: string
@@ -52,7 +63,8 @@ export async function returnWork(trx: Trx, now: Date, wanted: ReturnWanted): Pro
     .where('id', '=', item.id)
     .returningAll()
     .executeTakeFirstOrThrow()
-  if (queue.id !== item.queueId || wanted.dropSkills) await askOtherSkills(trx, back, wanted.dropSkills ?? false)
+  if (wanted.dropSkills) await askNoSkills(trx, item.id)
+  else if (queue.id !== item.queueId) await askSkillsOfQueue(trx, back)
   if (wanted.excludeAgentId) {
     const until = new Date(now.getTime() + queue.declinePauseSeconds * 1000)
     await exclude(trx, { entityId: item.entityId, workItemId: item.id, agentId: wanted.excludeAgentId, until })
@@ -71,21 +83,6 @@ export async function returnWork(trx: Trx, now: Date, wanted: ReturnWanted): Pro
   })
   await tellItem(trx, 'work-item.queued', back, now)
   return asWork(back)
-}
-
-async function askOtherSkills(trx: Trx, item: { id: string; entityId: string; queueId: string }, drop: boolean) {
-  await trx.deleteFrom('routing.workItemSkill').where('workItemId', '=', item.id).execute()
-  if (drop) return
-  const ofQueue = await trx
-    .selectFrom('routing.queueSkill')
-    .select(['skillId', 'level'])
-    .where('queueId', '=', item.queueId)
-    .execute()
-  if (ofQueue.length === 0) return
-  await trx
-    .insertInto('routing.workItemSkill')
-    .values(ofQueue.map((skill) => ({ ...skill, entityId: item.entityId, workItemId: item.id })))
-    .execute()
 }
 
 /** The agent's capacity is free while the customer is silent; the item stays theirs to come back to. */

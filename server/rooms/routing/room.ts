@@ -49,6 +49,8 @@ export interface RoutingActions {
   standing(trx: Trx, subjectId: string): Promise<Standing | null>
   /** What was decided about an item and, where the router runs, why it has no agent yet. */
   traceOf(trx: Trx, workItemId: string): Promise<ItemTrace>
+  /** Work that waits where nobody looks; stays 0. */
+  countLimbo(trx: Trx): Promise<number>
   /** Makes a member of staff an agent: their capacity and the queues they work. Again replaces both. */
   putOnQueues(trx: Trx, wanted: AgentWanted): Promise<void>
 }

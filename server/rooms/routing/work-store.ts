@@ -72,3 +72,26 @@ export const asWork = (row: { id: string; queueId: string }) => ({
   workItemId: row.id as WorkItemId,
   queueId: row.queueId as QueueId,
 })
+
+/** From now on the item asks for no skill, only for its language. */
+export async function askNoSkills(trx: Trx, workItemId: string): Promise<void> {
+  await trx.deleteFrom('routing.workItemSkill').where('workItemId', '=', workItemId).execute()
+}
+
+/** An item that came to another queue asks for what that queue asks of everything. */
+export async function askSkillsOfQueue(
+  trx: Trx,
+  item: { id: string; entityId: string; queueId: string },
+): Promise<void> {
+  await askNoSkills(trx, item.id)
+  const ofQueue = await trx
+    .selectFrom('routing.queueSkill')
+    .select(['skillId', 'level'])
+    .where('queueId', '=', item.queueId)
+    .execute()
+  if (ofQueue.length === 0) return
+  await trx
+    .insertInto('routing.workItemSkill')
+    .values(ofQueue.map((skill) => ({ ...skill, entityId: item.entityId, workItemId: item.id })))
+    .execute()
+}

@@ -4,7 +4,7 @@ import { claimReservation, endRing } from '../claim-reservation.ts'
 import type { Decision } from '../core/index.ts'
 import { tellItem } from '../events.ts'
 import type { BreakReason } from '../words.ts'
-import { lockItem, trace } from '../work-store.ts'
+import { askSkillsOfQueue, lockItem, trace } from '../work-store.ts'
 
 /** Makes one decision durable. False when the rows say otherwise by now: the router must look at them again. */
 export async function carryOut(trx: Trx, decision: Decision, epoch: number, now: Date): Promise<boolean> {
@@ -65,6 +65,7 @@ async function overflow(trx: Trx, decision: About<'overflow'>, now: Date): Promi
     .values({ entityId, workItemId, queueId: decision.fromQueue })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
+  await askSkillsOfQueue(trx, { ...item, queueId: decision.toQueue })
   const { kind, itemId: _, ...facts } = decision
   await trace(trx, { entityId, workItemId, at: now, kind, facts })
   await tellItem(trx, 'work-item.changed', { ...item, queueId: decision.toQueue }, now)

@@ -7,6 +7,7 @@ interface Belief {
   queueId: string
   priority: number
   preferred: string
+  requirement: string
 }
 
 /** The core and what it was last told of each item, so that a changed row becomes the right command. */
@@ -68,16 +69,16 @@ export function createStepper(router: Router): Stepper {
   }
 
   const changes = (belief: Belief, after: Belief, row: ItemRow): Command[] => {
-    if (belief.priority === after.priority && belief.queueId === after.queueId && belief.preferred === after.preferred)
-      return []
+    if (JSON.stringify(belief) === JSON.stringify(after)) return []
     beliefs.set(row.snapshot.id, after)
-    const { id: itemId, priority, queueId, preferredAgent } = row.snapshot
+    const { id: itemId, priority, queueId, preferredAgent, requirement } = row.snapshot
     return [
       {
         kind: 'item-changed',
         itemId,
         priority,
         ...(belief.queueId === after.queueId ? {} : { queueId }),
+        ...(belief.requirement === after.requirement ? {} : { requirement }),
         ...(belief.preferred === after.preferred ? {} : { preferredAgent: preferredAgent ?? null }),
       },
     ]
@@ -139,6 +140,7 @@ function beliefOf({ snapshot }: ItemRow): Belief {
     queueId: snapshot.queueId,
     priority: snapshot.priority,
     preferred: JSON.stringify(snapshot.preferredAgent ?? null),
+    requirement: JSON.stringify(snapshot.requirement),
   }
 }
 
