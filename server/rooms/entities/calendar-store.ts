@@ -71,8 +71,8 @@ function weeksOf(rows: Awaited<ReturnType<typeof activeHours>>): WeekHours[] {
     const week = weeks.get(row.id) ?? { from: row.validFrom, to: row.validTo, days: {} }
     weeks.set(row.id, week)
     if (row.weekday === null || row.opens === null || row.closes === null) continue
-    const day = (week.days[row.weekday] ??= [])
-    day.push({ opens: minuteOf(row.opens), closes: minuteOf(row.closes) })
+    const before = week.days[row.weekday] ?? []
+    week.days[row.weekday] = [...before, { opens: minuteOf(row.opens), closes: minuteOf(row.closes) }]
   }
   return [...weeks.values()]
 }
