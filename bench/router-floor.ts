@@ -10,9 +10,17 @@ import {
   standardCapacity,
 } from '../server/rooms/routing/core/index.ts'
 
-export type Size = { agents: number; queues: number; queuesPerAgent: number; waiting: number }
+export type Size = {
+  agents: number
+  queues: number
+  queuesPerAgent: number
+  waiting: number
+  /** Each item asks for a level of its own, 48 requirements a queue, where otherwise the queue sets it: 8. */
+  hasVariedLevels?: boolean
+}
 
 export const start = 1_800_000_000_000
+const relaxedAfterSeconds = 60
 const languages = ['ar', 'ar', 'ar', 'en', 'en', 'ur', 'hi']
 const skills = ['visas', 'permits', 'fines', 'payments', 'roads', 'housing']
 
@@ -27,11 +35,12 @@ export function randomNumbers(seed: number): (below: number) => number {
   }
 }
 
-/** One of 84 requirements in a random queue: a language at level 1–4, with or without one of two skills at level 1. */
+/** An item for a random queue: one of four languages at the queue's level, and one time in ten a skill. */
 export function anItem(size: Size, random: (below: number) => number, id: string, arrivedAt: number): ItemFacts {
   const queue = random(size.queues)
-  const level = random(4) + 1
-  const skill = random(3) === 0 ? skills[(queue + random(2)) % skills.length] : undefined
+  const level = (size.hasVariedLevels ? random(4) : queue % 4) + 1
+  const needsSkill = random(size.hasVariedLevels ? 3 : 10) === 0
+  const skill = needsSkill ? skills[(queue + (size.hasVariedLevels ? random(2) : 0)) % skills.length] : undefined
   return {
     id,
     kind: 'contact',
@@ -67,10 +76,7 @@ function aQueue(index: number): QueueSnapshot {
   return {
     ...plainQueue,
     id: `queue-${index}`,
-    relaxation: [
-      { afterSeconds: 60, languageLevel: 2 },
-      { afterSeconds: 300, languageLevel: 1, dropSkills: 'all' },
-    ],
+    relaxation: [{ afterSeconds: relaxedAfterSeconds, languageLevel: 1, dropSkills: 'all' }],
     meanHandleSeconds: null,
   }
 }
@@ -101,7 +107,7 @@ function kept(facts: ItemFacts, state: 'waiting' | 'active', agentId: string | n
     enteredAt: facts.arrivedAt,
     leftQueues: [],
     isOpened: false,
-    toldSteps: waitedSeconds >= 300 ? 2 : waitedSeconds >= 60 ? 1 : 0,
+    toldSteps: waitedSeconds >= relaxedAfterSeconds ? 1 : 0,
     toldNobody: true,
     until: null,
     acceptedAt: state === 'active' ? facts.arrivedAt : null,

@@ -3,7 +3,7 @@ import type { Decision } from './decisions.ts'
 import type { AgentFacts, AgentId, Channel, ItemId, QueueId, QueueSettings, Requirement } from './facts.ts'
 import type { HeapElement, IndexedHeap } from './indexed-heap.ts'
 import type { LaneHeads } from './lane-heads.ts'
-import type { OrderedTree, TreeNode } from './ordered-tree.ts'
+import type { OrderedTree } from './ordered-tree.ts'
 import type { ItemSnapshot, RouterSettings } from './router.ts'
 
 export type Floor = {
@@ -50,6 +50,8 @@ export type Lane = {
   /** Its place in the floor's `heads`. */
   readonly index: number
   isDropped: boolean
+  /** Where items that begin here end up when fully relaxed, once somebody has asked. */
+  fullyRelaxed: Lane | null
   onDuty: number
   available: number
   /** Handlings of this channel that the available agents can hold together. */
@@ -100,7 +102,7 @@ export type Agent = Required<Omit<AgentFacts, 'handlings' | 'queues'>> & {
   readonly preferredGroups: Set<Group>
 }
 
-export interface Item extends Remembered, TreeNode<Item>, HeapElement {
+export interface Item extends Remembered, HeapElement {
   queue: Queue
   agent: Agent | null
   /** Priority less ageing up to arrival: time takes the same from all items of a queue, so their order never changes by itself. */

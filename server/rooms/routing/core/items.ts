@@ -50,10 +50,6 @@ export function newItem(floor: Floor, facts: ItemFacts): Item {
     dueAt: 0,
     heldUnits: 0,
     heapIndex: -1,
-    left: null,
-    right: null,
-    weight: 0,
-    size: 1,
   }
 }
 

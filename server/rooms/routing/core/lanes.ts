@@ -3,7 +3,7 @@ import type { Channel, Presence, Requirement } from './facts.ts'
 import type { Agent, Floor, Group, Item, Lane, Link, Queue } from './floor.ts'
 import { IndexedHeap } from './indexed-heap.ts'
 import { OrderedTree } from './ordered-tree.ts'
-import { isBeforeInQueue } from './rank.ts'
+import { isBeforeInQueue, keyInQueue } from './rank.ts'
 import { fitness, meets, requirementKey } from './requirement.ts'
 
 const lanesKeptAnyway = 64
@@ -34,6 +34,7 @@ class EmptyLane implements Lane {
   readonly declined = new Set<Group>()
   readonly hoping = new Set<Item>()
   isDropped = false
+  fullyRelaxed: Lane | null = null
   onDuty = 0
   available = 0
   slots = 0
@@ -45,7 +46,12 @@ class EmptyLane implements Lane {
     this.channel = channel
     this.requirement = requirement
     this.index = index
-    this.open = { lane: this, preferredAgentId: null, isDeclined: false, items: new OrderedTree(isBeforeInQueue) }
+    this.open = {
+      lane: this,
+      preferredAgentId: null,
+      isDeclined: false,
+      items: new OrderedTree<Item>(keyInQueue, isBeforeInQueue),
+    }
   }
 }
 
@@ -58,7 +64,7 @@ export function linkTo(lane: Lane, agent: Agent | undefined): Link | undefined {
 export function groupApart(floor: Floor, lane: Lane, preferredAgentId: string | null): Group {
   const known = preferredAgentId === null ? undefined : lane.preferred.get(preferredAgentId)
   if (known !== undefined) return known
-  const items = new OrderedTree<Item>(isBeforeInQueue)
+  const items = new OrderedTree<Item>(keyInQueue, isBeforeInQueue)
   const group: Group = { lane, preferredAgentId, isDeclined: preferredAgentId === null, items }
   if (preferredAgentId === null) {
     lane.declined.add(group)

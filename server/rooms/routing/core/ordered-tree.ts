@@ -1,142 +1,162 @@
-/** What an element of an ordered tree carries for the tree; an element is in one tree at a time. */
-export type TreeNode<T> = { left: T | null; right: T | null; weight: number; size: number }
+/** A leaf holds items, an inner node children; `keys` are those of the items, or of the first item under each child, side by side in memory. */
+type Node<T> = { keys: number[]; items: T[]; children: Node<T>[]; size: number }
+
+const most = 48
 
 /**
- * A set in order that also answers "how many come before": a treap with subtree sizes.
- * Insert, remove and count are O(log n) expected, the first element O(1). The order must not change while an element is inside.
+ * A set in order that also answers "how many come before": a B+ tree with sizes. Insert, remove and count are O(log n), the first element O(1).
+ * Elements are ordered by their key, and by `isBefore` among equal keys; neither may change while an element is inside.
+ * Nodes are given up only when empty, as in PostgreSQL's own trees.
  */
-export class OrderedTree<T extends TreeNode<T>> {
+export class OrderedTree<T> {
   first: T | null = null
-  #root: T | null = null
+  #root: Node<T> | null = null
+  readonly #keyOf: (element: T) => number
   readonly #isBefore: (a: T, b: T) => boolean
 
-  constructor(isBefore: (a: T, b: T) => boolean) {
+  constructor(keyOf: (element: T) => number, isBefore: (a: T, b: T) => boolean) {
+    this.#keyOf = keyOf
     this.#isBefore = isBefore
   }
 
   get size(): number {
-    return this.#root?.size ?? 0
+    return this.#root === null ? 0 : this.#root.size
   }
 
-  insert(node: T): void {
-    node.left = null
-    node.right = null
-    node.size = 1
-    node.weight = nextWeight()
-    if (this.first === null || this.#isBefore(node, this.first)) this.first = node
-    this.#root = this.#insertUnder(this.#root, node)
+  insert(element: T): void {
+    const key = this.#keyOf(element)
+    if (this.#root === null) this.#root = { keys: [key], items: [element], children: [], size: 1 }
+    else {
+      const right = this.#insertUnder(this.#root, element, key)
+      if (right !== null) this.#root = above(this.#root, right)
+    }
+    this.first = firstUnder(this.#root)
   }
 
-  remove(node: T): void {
-    this.#root = this.#removeUnder(this.#root, node)
-    if (this.first === node) this.first = leftmost(this.#root)
-    node.left = null
-    node.right = null
+  remove(element: T): void {
+    if (this.#root === null) throw new Error('the tree does not hold this element')
+    this.#removeUnder(this.#root, element, this.#keyOf(element))
+    while (this.#root.children.length === 1) this.#root = this.#root.children[0] ?? this.#root
+    if (this.#root.size === 0) this.#root = null
+    this.first = this.#root === null ? null : firstUnder(this.#root)
   }
 
   /** How many elements come before this one, which need not be inside. */
-  countBefore(node: T): number {
+  countBefore(element: T): number {
+    const key = this.#keyOf(element)
     let count = 0
-    let at = this.#root
-    while (at !== null) {
-      if (this.#isBefore(at, node)) {
-        count += sizeOf(at.left) + 1
-        at = at.right
-      } else at = at.left
+    let node = this.#root
+    while (node !== null) {
+      const index = this.#entriesBefore(node, element, key)
+      if (node.children.length === 0) return count + index
+      for (let before = 0; before < index - 1; before++) count += node.children[before]?.size ?? 0
+      node = node.children[index - 1] ?? null
     }
     return count
   }
 
   *[Symbol.iterator](): Generator<T> {
-    const path: T[] = []
-    let at = this.#root
-    while (at !== null || path.length > 0) {
-      while (at !== null) {
-        path.push(at)
-        at = at.left
-      }
-      const next = path.pop()
-      if (next === undefined) return
-      at = next.right
-      yield next
-    }
+    if (this.#root !== null) yield* elementsUnder(this.#root)
   }
 
-  #insertUnder(root: T | null, node: T): T {
-    if (root === null) return node
-    if (this.#isBefore(node, root)) {
-      const left = this.#insertUnder(root.left, node)
-      root.left = left
-      if (left.weight > root.weight) return rotateRight(root, left)
+  #insertUnder(node: Node<T>, element: T, key: number): Node<T> | null {
+    const index = this.#entriesBefore(node, element, key)
+    node.size++
+    if (node.children.length === 0) {
+      insertAt(node.keys, index, key)
+      insertAt(node.items, index, element)
     } else {
-      const right = this.#insertUnder(root.right, node)
-      root.right = right
-      if (right.weight > root.weight) return rotateLeft(root, right)
+      const at = Math.max(0, index - 1)
+      const child = node.children[at]
+      if (child === undefined) return null
+      const right = this.#insertUnder(child, element, key)
+      node.keys[at] = child.keys[0] ?? key
+      if (right !== null) {
+        insertAt(node.keys, at + 1, right.keys[0] ?? key)
+        insertAt(node.children, at + 1, right)
+      }
     }
-    root.size++
-    return root
+    return node.keys.length > most ? split(node) : null
   }
 
-  #removeUnder(root: T | null, node: T): T | null {
-    if (root === null) throw new Error('the tree does not hold this element')
-    if (root === node) return joined(root.left, root.right)
-    if (this.#isBefore(node, root)) root.left = this.#removeUnder(root.left, node)
-    else root.right = this.#removeUnder(root.right, node)
-    root.size--
-    return root
+  #removeUnder(node: Node<T>, element: T, key: number): void {
+    let index = this.#entriesBefore(node, element, key)
+    if (node.children.length === 0) {
+      if (node.items[index] !== element) throw new Error('the tree does not hold this element')
+      removeAt(node.keys, index)
+      removeAt(node.items, index)
+      node.size--
+      return
+    }
+    // The child that begins with the element itself does not begin before it.
+    if (index < node.children.length && firstUnder(node.children[index]) === element) index++
+    const child = node.children[index - 1]
+    if (child === undefined) throw new Error('the tree does not hold this element')
+    this.#removeUnder(child, element, key)
+    node.size--
+    if (child.size === 0) {
+      removeAt(node.keys, index - 1)
+      removeAt(node.children, index - 1)
+    } else node.keys[index - 1] = child.keys[0] ?? key
+  }
+
+  /** How many entries of the node begin before the element. */
+  #entriesBefore({ keys, items, children }: Node<T>, element: T, key: number): number {
+    let low = 0
+    let high = keys.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      const other = keys[middle] ?? key
+      if (
+        other < key ||
+        (other === key && this.#isEntryBefore(items[middle] ?? firstUnder(children[middle]), element))
+      ) {
+        low = middle + 1
+      } else high = middle
+    }
+    return low
+  }
+
+  #isEntryBefore(entry: T | null, element: T): boolean {
+    return entry !== null && this.#isBefore(entry, element)
   }
 }
 
-let seed = 0x9e3779b9
-
-/** Shapes the tree only, never a decision, so one sequence for all trees is enough. */
-function nextWeight(): number {
-  seed = (seed + 0x9e3779b9) | 0
-  let z = seed
-  z = Math.imul(z ^ (z >>> 16), 0x21f0aaad)
-  z = Math.imul(z ^ (z >>> 15), 0x735a2d97)
-  return (z ^ (z >>> 15)) >> 1
+function above<T>(left: Node<T>, right: Node<T>): Node<T> {
+  const keys = [left.keys[0] ?? 0, right.keys[0] ?? 0]
+  return { keys, items: [], children: [left, right], size: left.size + right.size }
 }
 
-function sizeOf<T extends TreeNode<T>>(node: T | null): number {
-  return node === null ? 0 : node.size
+/** Moves the latter half into a new node. */
+function split<T>(node: Node<T>): Node<T> {
+  const half = node.keys.length >> 1
+  const keys = node.keys.splice(half)
+  const items = node.items.splice(half)
+  const children = node.children.splice(half)
+  const size = children.length === 0 ? items.length : children.reduce((sum, child) => sum + child.size, 0)
+  node.size -= size
+  return { keys, items, children, size }
 }
 
-function resize<T extends TreeNode<T>>(node: T): void {
-  node.size = sizeOf(node.left) + sizeOf(node.right) + 1
+function firstUnder<T>(node: Node<T> | undefined): T | null {
+  let at = node
+  while (at !== undefined && at.children.length > 0) at = at.children[0]
+  return at?.items[0] ?? null
 }
 
-function rotateRight<T extends TreeNode<T>>(root: T, left: T): T {
-  root.left = left.right
-  left.right = root
-  resize(root)
-  resize(left)
-  return left
+function* elementsUnder<T>(node: Node<T>): Generator<T> {
+  yield* node.items
+  for (const child of node.children) yield* elementsUnder(child)
 }
 
-function rotateLeft<T extends TreeNode<T>>(root: T, right: T): T {
-  root.right = right.left
-  right.left = root
-  resize(root)
-  resize(right)
-  return right
+// Loops, because V8 runs copyWithin on plain arrays element by element through the slow path, and splice makes garbage.
+function insertAt<E>(list: E[], index: number, entry: E): void {
+  list.push(entry)
+  for (let at = list.length - 1; at > index; at--) list[at] = list[at - 1] as E
+  list[index] = entry
 }
 
-function joined<T extends TreeNode<T>>(left: T | null, right: T | null): T | null {
-  if (left === null) return right
-  if (right === null) return left
-  if (left.weight > right.weight) {
-    left.right = joined(left.right, right)
-    resize(left)
-    return left
-  }
-  right.left = joined(left, right.left)
-  resize(right)
-  return right
-}
-
-function leftmost<T extends TreeNode<T>>(root: T | null): T | null {
-  let at = root
-  while (at !== null && at.left !== null) at = at.left
-  return at
+function removeAt<E>(list: E[], index: number): void {
+  for (let at = index + 1; at < list.length; at++) list[at - 1] = list[at] as E
+  list.pop()
 }

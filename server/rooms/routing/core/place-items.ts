@@ -56,7 +56,12 @@ function overflowWhereNeeded(floor: Floor, item: Item): Lane {
 function hopeOf(floor: Floor, item: Item): Lane {
   const known = item.hope
   if (known !== null && known.queue === item.queue && !known.isDropped) return known
-  item.hope = laneAfter(floor, item, item.queue.settings.relaxation.length)
+  const { relaxation } = item.queue.settings
+  const own = laneAfter(floor, item, 0)
+  if (own.fullyRelaxed === null || own.fullyRelaxed.isDropped) {
+    own.fullyRelaxed = laneAfter(floor, item, relaxation.length)
+  }
+  item.hope = own.fullyRelaxed
   return item.hope
 }
 

@@ -16,6 +16,11 @@ export function effectivePriority(item: Item, now: number): number {
   return item.priority + priority + (ageingPerMinute * (now - item.arrivedAt)) / millisecondsPerMinute
 }
 
+/** The first two things of the order within one queue as one number, the least first. */
+export function keyInQueue(item: Item): number {
+  return item.front ? Number.NEGATIVE_INFINITY : -item.rank
+}
+
 /** Order within one queue: returned items, effective priority, age, id. */
 export function isBeforeInQueue(a: Item, b: Item): boolean {
   if (a.front !== b.front) return a.front
