@@ -19,7 +19,9 @@ export interface Card {
   readonly documents?: readonly (Names | string)[]
   /** In fils; 0 is free of charge, null is not stated. */
   readonly feeFils?: number | null
-  readonly time?: { readonly amount: number; readonly unit: string } | null
+  /** The fee already in words, where the page gives it so. */
+  readonly fee?: Names | string | null
+  readonly time?: { readonly amount: number; readonly unit: string } | Names | string | null
 }
 
 /** Whether the line asks for something before a chat begins. */
@@ -88,13 +90,16 @@ export interface Standing {
 
 export interface Started extends Standing {
   readonly secret: string
+  /** Opens the case's own page, where the line opens a case at arrival. */
+  readonly caseSecret?: string | null
   readonly messages: readonly Message[]
 }
 
 export interface FormKept {
   readonly contactId: string
   readonly caseNumber: string | null
-  readonly dueAt: string
+  readonly caseSecret?: string | null
+  readonly dueAt: string | null
 }
 
 export interface TrackedStep {

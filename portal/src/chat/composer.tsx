@@ -15,8 +15,13 @@ export function Composer({ state, conversation }: { state: ChatState; conversati
   const field = useRef<HTMLTextAreaElement>(null)
   const picker = useRef<HTMLInputElement>(null)
   const limits = state.entity?.chat?.attachments
+  const kinds = {
+    images: word('portal.chat.file.images'),
+    sounds: word('portal.chat.file.sounds'),
+    and: word('portal.chat.file.and'),
+  }
   const fileHint = limits
-    ? { types: shownTypes(limits.types), size: shownSize(limits.maxBytes) }
+    ? { types: shownTypes(limits.types, kinds), size: shownSize(limits.maxBytes) }
     : { types: '', size: '' }
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text
@@ -30,7 +35,7 @@ export function Composer({ state, conversation }: { state: ChatState; conversati
   const write = (value: string): void => {
     setText(value)
     conversation.memory.write({ draft: value })
-    if (value) conversation.typing()
+    conversation.typing(value !== '')
   }
   const send = (): void => {
     const said = text.trim()

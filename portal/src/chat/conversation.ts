@@ -11,12 +11,14 @@ export interface Conversation extends Pick<Outgoing, 'say' | 'attach' | 'retry' 
   readonly store: Store<ChatState>
   readonly memory: MemoryPlace
   readonly slug: string
+  /** The installation's own address, for links to its pages. */
+  readonly origin: string
   show(): void
   hide(): void
   reload(): Promise<void>
   start(answers: Answers): Promise<void>
   leaveForm(answers: Answers): Promise<void>
-  typing(): void
+  typing(on: boolean): void
   end(): Promise<void>
   comeBack(): Promise<void>
   startOver(): void
@@ -59,6 +61,7 @@ export function openConversation(setting: { api: Api; memory: MemoryPlace; slug:
     store,
     memory,
     slug,
+    origin: new URL(api.root, location.href).origin,
     say: mouth.say,
     attach: mouth.attach,
     retry: mouth.retry,
@@ -136,17 +139,20 @@ async function start(held: Held, ears: Incoming, answers: Answers): Promise<void
     store.set({ phase: 'closed', opensAt: begun.opensAt })
     return
   }
-  const { secret, messages, ...standing } = begun.started
+  const { secret, caseSecret, messages, ...standing } = begun.started
   memory.clear()
-  memory.write({ conversationId: standing.conversationId, secret, answers, open: true })
-  ears.takeStanding(standing)
-  ears.take(messages)
+  const { caseNumber } = standing
+  const link = caseNumber && caseSecret ? { caseNumber, caseSecret } : {}
+  memory.write({ conversationId: standing.conversationId, secret, answers, open: true, ...link })
+  ears.takeAll(standing, messages)
 }
 
 async function keepForm(held: Held, answers: Answers): Promise<void> {
   const kept = await leaveForm(held.api, held.slug, answers, startIdOf(held, answers))
   held.memory.clear()
-  held.memory.write({ answers: { ...answers, message: '' }, open: true })
+  const { caseNumber, caseSecret } = kept
+  const link = caseNumber && caseSecret ? { caseNumber, caseSecret } : {}
+  held.memory.write({ answers: { ...answers, message: '' }, open: true, ...link })
   held.store.set({ phase: 'form-kept', kept })
 }
 
@@ -158,12 +164,12 @@ function forget({ memory, store }: Held): void {
   store.set({ standing: null, messages: [], outbox: [], kept: null, problem: null, phase: 'loading', unread: 0 })
 }
 
-function typingSign({ api, key }: Held): () => void {
+function typingSign({ api, key }: Held): (on: boolean) => void {
   let saidAt = 0
-  return () => {
-    if (Date.now() - saidAt < 3_000) return
-    saidAt = Date.now()
-    api.post('/conversation/signs', { typing: true }, key()).catch(() => {})
+  return (on) => {
+    if (on ? Date.now() - saidAt < 3_000 : saidAt === 0) return
+    saidAt = on ? Date.now() : 0
+    api.post('/conversation/signs', { typing: on }, key()).catch(() => {})
   }
 }
 

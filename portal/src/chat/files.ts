@@ -7,9 +7,20 @@ const SHOWN: Readonly<Record<string, string>> = {
   'application/msword': 'DOC',
 }
 
-/** The kinds of files taken, as people name them: JPG, PNG, PDF. */
-export function shownTypes(types: readonly string[]): string {
-  return types.map((type) => SHOWN[type] ?? (type.split('/').pop() ?? type).toUpperCase()).join(', ')
+/** The kinds of files taken, as people name them; pictures and sounds by one word each where there are several. */
+export function shownTypes(types: readonly string[], words: { images: string; sounds: string; and: string }): string {
+  const groups = [
+    { kind: 'image/', name: words.images },
+    { kind: 'audio/', name: words.sounds },
+  ].filter(({ kind }) => types.filter((type) => type.startsWith(kind)).length > 2)
+  const names = types.map(
+    (type) => groups.find(({ kind }) => type.startsWith(kind))?.name ?? SHOWN[type] ?? subtype(type).toUpperCase(),
+  )
+  return [...new Set(names)].join(words.and)
+}
+
+function subtype(type: string): string {
+  return type.slice(type.indexOf('/') + 1)
 }
 
 /** A size as people read it: 840 KB, 2.4 MB. */

@@ -6,6 +6,7 @@ import { countUnread, markRead, mergeMessages } from './thread.ts'
 
 export interface Incoming {
   take(messages: readonly Message[]): void
+  takeAll(standing: Standing, messages: readonly Message[]): void
   takeStanding(standing: Standing): void
   /** Asks the server for the whole conversation: the truth after any gap. */
   refresh(): Promise<void>
@@ -44,13 +45,18 @@ export function incoming(held: Held, heard: Heard): Incoming {
     if (standing.state !== 'active') store.set({ agentTyping: false })
     keepListening()
   }
+  const takeAll = (standing: Standing, messages: readonly Message[]): void => {
+    // messages first: listening goes on after the last of them
+    store.set({ standing, messages: mergeMessages(store.get().messages, messages) })
+    takeStanding(standing)
+    take(messages)
+  }
   const refresh = async (): Promise<void> => {
     const asked = held.key()
     if (!asked) return
     const { messages, ...standing } = await api.get<Standing & { messages: readonly Message[] }>('/conversation', asked)
     if (asked !== held.key()) return
-    takeStanding(standing)
-    take(messages)
+    takeAll(standing, messages)
     heard.onBack()
   }
 
@@ -96,18 +102,21 @@ export function incoming(held: Held, heard: Heard): Incoming {
     if (!wanted) return
     const token = encodeURIComponent(wanted)
     listening = listen({
-      url: (last) =>
-        `${api.root}/conversation/events?token=${token}${last ? `&lastEventId=${encodeURIComponent(last)}` : ''}`,
+      url: (last) => {
+        const from = last ?? String(store.get().messages.at(-1)?.seq ?? 0)
+        return `${api.root}/conversation/events?token=${token}&lastEventId=${encodeURIComponent(from)}`
+      },
       onOpen: () => {
         store.set({ lostAt: null })
-        // what happened between the last look and this stream
-        refresh().catch(forgetIfGone)
+        heard.onBack()
       },
+      // the server cannot tell what was missed: ask for everything
+      onReset: () => void refresh().catch(forgetIfGone),
       onEvent,
       onLost: () => store.get().lostAt ?? store.set({ lostAt: Date.now(), agentTyping: false }),
       onRefused: heard.onGone,
     })
   }
 
-  return { take, takeStanding, refresh, notice, keepListening, forgetIfGone, hurry: () => listening?.hurry() }
+  return { take, takeAll, takeStanding, refresh, notice, keepListening, forgetIfGone, hurry: () => listening?.hurry() }
 }

@@ -10,6 +10,7 @@ export interface Ears {
   /** The address to listen at, given the last event heard. */
   url(lastEventId: string | null): string
   onOpen(): void
+  onReset(): void
   onEvent(data: unknown): void
   onLost(): void
   /** The server refuses this conversation for good. */
@@ -52,7 +53,7 @@ export function listen(ears: Ears): Listening {
         for (const event of read(value)) {
           if (event.name === 'reset') {
             lastEventId = null
-            ears.onOpen()
+            ears.onReset()
           } else if (event.data) ears.onEvent(withType(event.name, event.data))
           if (event.id !== null) lastEventId = event.id
         }

@@ -14,6 +14,9 @@ export interface Answers {
 export interface Memory {
   readonly conversationId?: string
   readonly secret?: string
+  /** Opens the page of the case that was opened at arrival. */
+  readonly caseNumber?: string
+  readonly caseSecret?: string
   /** Repeats the start safely when its answer was lost. */
   readonly startId?: string
   readonly answers?: Answers

@@ -44,7 +44,9 @@ describe('files, said beforehand', () => {
   const limits = { maxBytes: 10 * 1024 * 1024, types: ['image/jpeg', 'image/png', 'application/pdf'] }
 
   it('names kinds and sizes as people do', () => {
-    expect(shownTypes(limits.types)).toBe('JPG, PNG, PDF')
+    const words = { images: 'صور', sounds: 'صوت', and: '، ' }
+    expect(shownTypes(limits.types, words)).toBe('JPG، PNG، PDF')
+    expect(shownTypes([...limits.types, 'image/webp', 'audio/ogg'], words)).toBe('صور، PDF، OGG')
     expect([shownSize(900), shownSize(2048), shownSize(2.44 * 1024 * 1024)]).toEqual(['900 B', '2 KB', '2.4 MB'])
   })
 

@@ -51,21 +51,29 @@ export function ServiceCard({ card, text }: { card: Card; text: string | null })
 
 /** The fee and the time of a card, in words. */
 export function CardTerms({ card }: { card: Card }): VNode | null {
-  const { t } = useWords()
+  const { t, language } = useWords()
   const { feeFils = null, time = null } = card
-  if (feeFils === null && time === null) return null
+  const fee =
+    feeFils === null
+      ? named(card.fee, language)
+      : t('portal.chat.card.fee-value', { free: feeFils === 0 ? 'yes' : 'no', dirhams: feeFils / 100 })
+  const length =
+    time && typeof time === 'object' && 'unit' in time
+      ? t('portal.chat.card.time-value', { unit: time.unit, amount: time.amount })
+      : named(time, language)
+  if (!fee.length && !length.length) return null
   return (
     <dl class="card-terms">
-      {feeFils !== null && (
+      {fee.length > 0 && (
         <div>
           <dt>{t('portal.chat.card.fee')}</dt>
-          <dd>{t('portal.chat.card.fee-value', { free: feeFils === 0 ? 'yes' : 'no', dirhams: feeFils / 100 })}</dd>
+          <dd>{fee}</dd>
         </div>
       )}
-      {time !== null && (
+      {length.length > 0 && (
         <div>
           <dt>{t('portal.chat.card.time')}</dt>
-          <dd>{t('portal.chat.card.time-value', { unit: time.unit, amount: time.amount })}</dd>
+          <dd>{length}</dd>
         </div>
       )}
     </dl>

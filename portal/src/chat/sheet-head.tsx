@@ -51,7 +51,7 @@ export function SheetHead({ state, conversation, onEnd }: Parts): VNode {
       </button>
       <p>
         {entity && <span>{named(entity.short, language)}</span>}
-        {standing?.caseNumber && <span>{t('portal.chat.reference', { number: standing.caseNumber })}</span>}
+        {standing?.caseNumber && <Reference number={standing.caseNumber} conversation={conversation} />}
       </p>
       {talking && more && (
         <div class="pair more">
@@ -68,5 +68,26 @@ export function SheetHead({ state, conversation, onEnd }: Parts): VNode {
         </div>
       )}
     </header>
+  )
+}
+
+/** The reference number; a link to the case's page where this device holds its secret. */
+export function Reference({ number, conversation }: { number: string; conversation: Conversation }): VNode {
+  const { t, word } = useWords()
+  const { caseNumber, caseSecret } = conversation.memory.read()
+  const said = t('portal.chat.reference', { number })
+  if (!caseSecret || caseNumber !== number) return <span>{said}</span>
+  const href = `${conversation.origin}/e/${conversation.slug}/case/${encodeURIComponent(number)}#${encodeURIComponent(caseSecret)}`
+  return (
+    <span>
+      <a
+        href={href}
+        target="_blank"
+        rel="noopener"
+        aria-label={word('portal.chat.follow-new', { number: word('portal.chat.reference', { number }) })}
+      >
+        {said}
+      </a>
+    </span>
   )
 }

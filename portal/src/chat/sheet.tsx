@@ -9,7 +9,7 @@ import type { Conversation } from './conversation.ts'
 import { EndedFoot } from './ended-foot.tsx'
 import { Icon } from './icons.tsx'
 import { PlaceInLine } from './place-in-line.tsx'
-import { SheetHead } from './sheet-head.tsx'
+import { Reference, SheetHead } from './sheet-head.tsx'
 import { useStore } from './store.ts'
 import { ThreadView } from './thread-view.tsx'
 
@@ -140,8 +140,16 @@ function Face({ state, conversation, wanted }: Omit<SheetParts, 'onClosed'>): VN
           <Icon name="tick" size={30} />
         </span>
         <h3>{t('portal.chat.kept.title')}</h3>
-        <p>{t('portal.chat.kept.due', { date: longDate(language, kept.dueAt), time: timeOfDay(kept.dueAt) })}</p>
-        {kept.caseNumber && <p class="reference">{t('portal.chat.reference', { number: kept.caseNumber })}</p>}
+        <p>
+          {kept.dueAt === null
+            ? t('portal.chat.kept.soon')
+            : t('portal.chat.kept.due', { date: longDate(language, kept.dueAt), time: timeOfDay(kept.dueAt) })}
+        </p>
+        {kept.caseNumber && (
+          <p class="reference">
+            <Reference number={kept.caseNumber} conversation={conversation} />
+          </p>
+        )}
         <button type="button" class="secondary" onClick={conversation.startOver}>
           {t('portal.chat.again')}
         </button>

@@ -79,7 +79,7 @@ function ChatInvitation({ entity, onShow }: { entity: Entity; onShow: () => void
         <p class={chat.open ? 'standing open' : 'standing'}>
           {chat.open ? t('portal.entity.open-now') : t('portal.entity.closed-now')}
           {!chat.open && chat.opensAt && (
-            <span> · {t('portal.entity.opens', { when: dayAndTime(language, chat.opensAt) })}</span>
+            <span>{t('portal.entity.opens', { when: dayAndTime(language, chat.opensAt) })}</span>
           )}
         </p>
       )}
@@ -100,38 +100,37 @@ function ChatInvitation({ entity, onShow }: { entity: Entity; onShow: () => void
 
 function CardRow({ card }: { card: Card }): VNode {
   const { t, language } = useWords()
+  const { documents = [], steps = [] } = card
   return (
     <details class="service">
       <summary>
         <span>{named(card.name, language)}</span>
         <CardTerms card={card} />
       </summary>
-      {card.audience && (
-        <>
-          <h3>{t('portal.entity.audience')}</h3>
-          <p>{named(card.audience, language)}</p>
-        </>
-      )}
-      {(card.documents ?? []).length > 0 && (
-        <>
-          <h3>{t('portal.entity.documents')}</h3>
-          <ul>
-            {card.documents?.map((document) => (
-              <li key={named(document, language)}>{named(document, language)}</li>
+      <dl class="inside">
+        {card.audience && (
+          <>
+            <dt>{t('portal.entity.audience')}</dt>
+            <dd>{named(card.audience, language)}</dd>
+          </>
+        )}
+        {documents.length > 0 && (
+          <>
+            <dt>{t('portal.entity.documents')}</dt>
+            {documents.map((document) => (
+              <dd key={named(document, language)}>{named(document, language)}</dd>
             ))}
-          </ul>
-        </>
-      )}
-      {(card.steps ?? []).length > 0 && (
-        <>
-          <h3>{t('portal.entity.steps')}</h3>
-          <ol>
-            {card.steps?.map((step) => (
-              <li key={named(step, language)}>{named(step, language)}</li>
+          </>
+        )}
+        {steps.length > 0 && (
+          <>
+            <dt>{t('portal.entity.steps')}</dt>
+            {steps.map((step) => (
+              <dd key={named(step, language)}>{named(step, language)}</dd>
             ))}
-          </ol>
-        </>
-      )}
+          </>
+        )}
+      </dl>
     </details>
   )
 }

@@ -7,7 +7,7 @@ import { named } from '../words/names.ts'
 import { useWords } from '../words/words.ts'
 import { findEntities } from './find-entities.ts'
 import { Mark, PageFrame } from './frame.tsx'
-import { NotHere, useLoaded } from './load.tsx'
+import { NotHere, useDemo, useLoaded } from './load.tsx'
 
 const FEW = 6
 
@@ -15,6 +15,7 @@ const FEW = 6
 export function HomePage({ api }: { api: Api }): VNode {
   const { t, word, language } = useWords()
   const [loaded, retry] = useLoaded(() => api.get<readonly EntityRow[]>('/entities'), 'entities')
+  const demo = useDemo(api, loaded.kind === 'here' ? loaded.value[0]?.slug : undefined)
   const [query, setQuery] = useState('')
   if (loaded.kind !== 'here') return <NotHere loaded={loaded} retry={retry} />
   const found = findEntities(loaded.value, query)
@@ -26,7 +27,7 @@ export function HomePage({ api }: { api: Api }): VNode {
       heading={t('portal.home.heading')}
       above={<p>{t('portal.home.title')}</p>}
       below={<p>{t('portal.home.lead')}</p>}
-      demo
+      demo={demo}
     >
       <div class="find">
         <div class="search">

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
-import { Unanswered } from '../api/client.ts'
+import { type Api, Unanswered } from '../api/client.ts'
 import { useWords } from '../words/words.ts'
 import { PageFrame } from './frame.tsx'
 
@@ -25,6 +25,19 @@ export function useLoaded<T>(load: () => Promise<T>, key: string): readonly [Loa
     }
   }, [key, times])
   return [loaded, () => again(times + 1)]
+}
+
+/** Whether this installation shows demonstration data, as an entity's page says; false until it is known. */
+export function useDemo(api: Api, slug: string | undefined): boolean {
+  const [demo, setDemo] = useState(false)
+  useEffect(() => {
+    if (!slug) return
+    api.get<{ demo: boolean }>(`/entities/${encodeURIComponent(slug)}`).then(
+      (page) => setDemo(page.demo),
+      () => {},
+    )
+  }, [api, slug])
+  return demo
 }
 
 /** The page while its content is on the way, or could not come. */

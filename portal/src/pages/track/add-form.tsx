@@ -17,53 +17,39 @@ export interface CaseDoing {
   readonly onLeave: () => void
 }
 
-interface Attached {
-  readonly name: string
-  readonly part: number
-  readonly fileId: string | null
-}
-
 /** Adds words, a file, or both to one's case. */
 export function AddForm({ api, number, secret, onDone, onLeave }: CaseDoing): VNode {
   const { t } = useWords()
   const [text, setText] = useState('')
-  const [file, setFile] = useState<Attached | null>(null)
+  const [file, setFile] = useState<File | null>(null)
+  const [part, setPart] = useState(0)
   const [problem, setProblem] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const [once] = useState(newClientId)
   const field = useRef<HTMLTextAreaElement>(null)
-  const picker = useRef<HTMLInputElement>(null)
   useEffect(() => field.current?.focus(), [])
+  const path = `/cases/${encodeURIComponent(number)}`
+  const nothing = !text.trim() && !file
 
-  const attach = async (chosen: File | undefined): Promise<void> => {
+  const choose = (chosen: File | undefined): void => {
     if (!chosen) return
     const refused = refusalOf(chosen, CASE_FILES)
     setProblem(refused && `file-${refused}`)
-    if (refused) return
-    setFile({ name: chosen.name, part: 0, fileId: null })
-    try {
-      const path = `/cases/${encodeURIComponent(number)}/files?secret=${encodeURIComponent(secret)}`
-      const sent = await api.upload<{ fileId: string }>(path, chosen, {
-        onProgress: (part) => setFile({ name: chosen.name, part, fileId: null }),
-      })
-      setFile({ name: chosen.name, part: 1, fileId: sent.fileId })
-    } catch (refusal) {
-      setFile(null)
-      setProblem(codeOf(refusal))
-    }
+    setFile(refused ? null : chosen)
   }
   const submit = async (event: Event): Promise<void> => {
     event.preventDefault()
-    if (busy || (!text.trim() && !file?.fileId)) return
+    if (busy || nothing) return
     setBusy(true)
     setProblem(null)
     try {
-      const body = { secret, ...(text.trim() && { text: text.trim() }), ...(file?.fileId && { fileId: file.fileId }) }
-      await api.post(`/cases/${encodeURIComponent(number)}/additions`, body, undefined, once)
+      if (file) await api.upload(`${path}/files?secret=${encodeURIComponent(secret)}`, file, { onProgress: setPart })
+      // it has arrived: a second try must not bring it twice
+      setFile(null)
+      if (text.trim()) await api.post(`${path}/additions`, { secret, text: text.trim(), clientId: once })
       onDone()
     } catch (refusal) {
       setProblem(codeOf(refusal))
-    } finally {
       setBusy(false)
     }
   }
@@ -76,55 +62,20 @@ export function AddForm({ api, number, secret, onDone, onLeave }: CaseDoing): VN
           id="add-text"
           ref={field}
           rows={4}
-          dir="auto"
+          dir={text ? 'auto' : undefined}
           maxLength={4000}
           value={text}
           onInput={(event) => setText(event.currentTarget.value)}
         />
       </div>
-      <input
-        ref={picker}
-        type="file"
-        class="hidden"
-        tabIndex={-1}
-        aria-hidden="true"
-        accept={CASE_FILES.types.join(',')}
-        onChange={(event) => void attach(event.currentTarget.files?.[0])}
-      />
-      {file ? (
-        <p class="attached" role="status">
-          <Icon name="file" />
-          <span>
-            {file.fileId
-              ? t('portal.track.file-ready', { name: file.name })
-              : t('portal.track.file-sending', { name: file.name })}
-          </span>
-          {file.fileId ? (
-            <button type="button" class="link" onClick={() => setFile(null)}>
-              {t('portal.track.file-remove')}
-            </button>
-          ) : (
-            <progress value={file.part} max={1} />
-          )}
-        </p>
-      ) : (
-        <p class="attached">
-          <button type="button" class="secondary" aria-describedby="file-hint" onClick={() => picker.current?.click()}>
-            <Icon name="clip" />
-            {t('portal.track.file')}
-          </button>
-          <span class="hint" id="file-hint">
-            {t('portal.track.file-hint', { size: shownSize(CASE_FILES.maxBytes) })}
-          </span>
-        </p>
-      )}
+      <ChosenFile file={file} part={busy ? part : null} onChoose={choose} onRemove={() => setFile(null)} />
       {problem && (
         <p class="wrong" role="alert">
           {t('portal.track.problem', { code: asCase(problem) })}
         </p>
       )}
       <div class="pair">
-        <button type="submit" class="primary" disabled={busy || (!text.trim() && !file?.fileId)}>
+        <button type="submit" class="primary" disabled={busy || nothing}>
           {t('portal.track.send')}
         </button>
         <button type="button" class="secondary" onClick={onLeave}>
@@ -132,6 +83,53 @@ export function AddForm({ api, number, secret, onDone, onLeave }: CaseDoing): VN
         </button>
       </div>
     </form>
+  )
+}
+
+interface Choosing {
+  readonly file: File | null
+  /** How much is sent; null while it is not being sent. */
+  readonly part: number | null
+  readonly onChoose: (file: File | undefined) => void
+  readonly onRemove: () => void
+}
+
+function ChosenFile({ file, part, onChoose, onRemove }: Choosing): VNode {
+  const { t } = useWords()
+  const picker = useRef<HTMLInputElement>(null)
+  if (file)
+    return (
+      <p class="attached" role="status">
+        <Icon name="file" />
+        <span>{t(part === null ? 'portal.track.file-ready' : 'portal.track.file-sending', { name: file.name })}</span>
+        {part === null ? (
+          <button type="button" class="link" onClick={onRemove}>
+            {t('portal.track.file-remove')}
+          </button>
+        ) : (
+          <progress value={part} max={1} />
+        )}
+      </p>
+    )
+  return (
+    <p class="attached">
+      <input
+        ref={picker}
+        type="file"
+        class="hidden"
+        tabIndex={-1}
+        aria-hidden="true"
+        accept={CASE_FILES.types.join(',')}
+        onChange={(event) => onChoose(event.currentTarget.files?.[0])}
+      />
+      <button type="button" class="secondary" aria-describedby="file-hint" onClick={() => picker.current?.click()}>
+        <Icon name="clip" />
+        {t('portal.track.file')}
+      </button>
+      <span class="hint" id="file-hint">
+        {t('portal.track.file-hint', { size: shownSize(CASE_FILES.maxBytes) })}
+      </span>
+    </p>
   )
 }
 

@@ -17,7 +17,7 @@ export function ChaseForm({ api, number, secret, onDone, onLeave }: CaseDoing): 
     setBusy(true)
     setProblem(null)
     try {
-      await api.post(`/cases/${encodeURIComponent(number)}/chasers`, { secret }, undefined, once)
+      await api.post(`/cases/${encodeURIComponent(number)}/chasers`, { secret, clientId: once })
       onDone()
     } catch (refusal) {
       setProblem(codeOf(refusal))

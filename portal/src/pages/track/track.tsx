@@ -7,7 +7,7 @@ import { Icon } from '../../chat/icons.tsx'
 import { asCase, useWords } from '../../words/words.ts'
 import { useBrand } from '../entity.tsx'
 import { PageFrame } from '../frame.tsx'
-import { NotHere, useLoaded } from '../load.tsx'
+import { NotHere, useDemo, useLoaded } from '../load.tsx'
 import { AddForm, CASE_FILES } from './add-form.tsx'
 import { AskLink } from './ask-link.tsx'
 import { ChaseForm } from './chase-form.tsx'
@@ -42,6 +42,7 @@ function Tracked({ api, tracked, secret, again }: Parts): VNode {
   const { t, word } = useWords()
   const [doing, setDoing] = useState<'add' | 'chase' | null>(null)
   const [said, setSaid] = useState<'added' | 'chased' | null>(null)
+  const demo = useDemo(api, tracked.entity.slug)
   const type = asCase(tracked.type)
   const status = asCase(tracked.status)
   const open = tracked.status !== 'closed'
@@ -72,7 +73,7 @@ function Tracked({ api, tracked, secret, again }: Parts): VNode {
       demo={false}
       foot={
         <p class="private">
-          {t('portal.track.private')} <span class="gold">· {t('portal.demo')}</span>
+          {t('portal.track.private')} {demo && <span class="gold">· {t('portal.demo')}</span>}
         </p>
       }
     >
@@ -84,7 +85,7 @@ function Tracked({ api, tracked, secret, again }: Parts): VNode {
         />
       )}
       {tracked.needs && open && (
-        <section class="needs" aria-label={word('portal.track.needs')}>
+        <section class="needs">
           <Icon name="clip" />
           <div>
             <b dir="auto">{tracked.needs.text}</b>
