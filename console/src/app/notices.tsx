@@ -3,6 +3,7 @@ import { IconBell } from '@tabler/icons-react'
 import { useRouter } from '@tanstack/react-router'
 import { type ReactNode, useState, useSyncExternalStore } from 'react'
 import { CountBubble, EmptyState, IconButton, ListRow, RelativeTime } from '../ui/index.ts'
+import css from './notices.module.css'
 import { useWords } from './words.tsx'
 
 /** Something that happened and concerns this person; pressing it goes there. */
@@ -46,16 +47,14 @@ export function Bell() {
   return (
     <Popover opened={open} onChange={toggle} position="bottom-end" width={360} trapFocus>
       <Popover.Target>
-        <span style={{ position: 'relative', display: 'inline-flex' }}>
-          <IconButton name={t('console.bell', { n: unseen })} onClick={() => toggle(!open)} aria-expanded={open}>
-            <IconBell size={19} />
-          </IconButton>
+        <IconButton name={t('console.bell', { n: unseen })} onClick={() => toggle(!open)}>
+          <IconBell size={19} />
           {unseen > 0 && (
-            <span style={{ position: 'absolute', insetBlockStart: -4, insetInlineEnd: -4, pointerEvents: 'none' }}>
+            <span className={css.unseen}>
               <CountBubble tone="gold" count={unseen} label={t('console.bell', { n: unseen })} />
             </span>
           )}
-        </span>
+        </IconButton>
       </Popover.Target>
       <Popover.Dropdown mah="70vh" style={{ overflow: 'auto' }}>
         {notices.length === 0 && <EmptyState icon={<IconBell size={20} />} fact={t('console.bell', { n: 0 })} />}

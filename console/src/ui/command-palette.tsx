@@ -83,8 +83,7 @@ export function CommandPalette({ open, onClose, commands, found = [], onType, bu
       radius="lg"
       yOffset="12vh"
       transitionProps={{ duration: 140 }}
-      title={undefined}
-      aria-label={word('ui.palette.name')}
+      attributes={{ content: { 'aria-label': word('ui.palette.name') } }}
     >
       <div className={css.search}>
         <IconSearch size={18} aria-hidden="true" />
