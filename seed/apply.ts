@@ -1,7 +1,9 @@
 import type { Rooms } from '#app/build'
 import type { Platform } from '#platform/parts'
 import { applyAccounts } from './apply-accounts.ts'
+import { applyDesk } from './apply-desk.ts'
 import { applyEntities } from './apply-entities.ts'
+import { applyRouting } from './apply-routing.ts'
 import { applyServices } from './apply-services.ts'
 import { applyStaff } from './apply-staff.ts'
 
@@ -16,5 +18,7 @@ export async function applyDemonstration(
   await applyEntities(platform)
   await applyStaff(platform)
   await applyServices(platform)
+  await applyRouting(platform, rooms.routing)
+  await applyDesk(platform)
   await applyAccounts(rooms.access, wanted.password)
 }
