@@ -31,7 +31,7 @@ describe('the import rules', () => {
     { rule: 'tests-only-through-doors', in: 'server/rooms/cases/a.test.ts', imports: '../staff/staff-store.ts' },
     { rule: 'others-only-through-doors', in: 'server/app/a.ts', imports: '../rooms/staff/staff-store.ts' },
     { rule: 'platform-knows-no-room', in: 'server/platform/clock/a.ts', imports: '#rooms/staff' },
-    { rule: 'app-is-above-everything', in: 'server/rooms/cases/a.ts', imports: '#app/build' },
+    { rule: 'app-is-above-everything', in: 'server/rooms/cases/a.ts', imports: '#app/build.ts' },
     { rule: 'seed-only-from-app-and-tests', in: 'server/rooms/cases/a.ts', imports: '#seed/staff.ts' },
     { rule: 'tests-only-from-tests', in: 'server/app/a.ts', imports: '../../tests/support/browser.ts' },
     { rule: 'console-rooms-are-apart', in: 'console/src/rooms/cases/a.tsx', imports: '../desk/desk.tsx' },
