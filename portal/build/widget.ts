@@ -21,7 +21,8 @@ export function widget(root: string): Plugin {
   }
 }
 
-async function buildScript(root: string, outDir: string): Promise<void> {
+/** The widget as one script for pages of any site. */
+export async function buildScript(root: string, outDir: string): Promise<void> {
   await build({
     root,
     configFile: false,
@@ -43,7 +44,7 @@ async function buildScript(root: string, outDir: string): Promise<void> {
 }
 
 /** The chat's words of each language the portal has, as one small file each: a new language is a new file in `words/`. */
-function writeWords(from: string, into: string): void {
+export function writeWords(from: string, into: string): void {
   mkdirSync(into, { recursive: true })
   for (const file of readdirSync(from)) {
     const language = /^portal\.([a-z]{2,3})\.json$/.exec(file)?.[1]

@@ -8,7 +8,7 @@ const script = document.currentScript as HTMLScriptElement | null
 const origin = new URL(script?.src ?? location.href).origin
 
 async function sentences(language: string): Promise<Sentences> {
-  for (const code of [language, 'ar']) {
+  for (const code of [language, 'en', 'ar']) {
     const answer = await fetch(`${origin}/widget/words.${encodeURIComponent(code)}.json`, {
       credentials: 'omit',
     }).catch(() => null)
