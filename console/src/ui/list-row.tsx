@@ -8,6 +8,8 @@ export type ListRowProps = Omit<ComponentProps<'button'>, 'className' | 'childre
   time?: ReactNode
   /** One line of text, shortened by whole words. */
   preview?: string
+  /** How many letters of it; 34 fit a work list of 296 px. */
+  letters?: number
   /** Instead of a preview: something drawn, for example Typing. */
   second?: ReactNode
   /** Tags and counts after the name. */
@@ -25,6 +27,7 @@ export function ListRow({
   name,
   time,
   preview,
+  letters = 34,
   second,
   marks,
   chosen,
@@ -56,7 +59,7 @@ export function ListRow({
         </span>
         {preview && (
           <span className={css.preview}>
-            <bdi dir="auto">{shorten(preview, 44)}</bdi>
+            <bdi dir="auto">{shorten(preview, letters)}</bdi>
           </span>
         )}
         {second && <span className={css.second}>{second}</span>}

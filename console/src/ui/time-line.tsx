@@ -8,7 +8,7 @@ import { useUi } from './ui-context.tsx'
 import { useNow } from './use-now.ts'
 
 export type TimeLineProps = TimeLineTimes & {
-  /** `promise` shows the dot for now; `wait` counts up; `ring` runs down on gold. */
+  /** `promise` shows the dot for now and the gold tick; `wait` counts up; `ring` runs down on gold. */
   kind?: 'promise' | 'wait' | 'ring'
   /** Words at its start: what is being timed. */
   label?: ReactNode
@@ -77,7 +77,7 @@ export function TimeLine(props: TimeLineProps) {
       {overrun && position.tick !== null && (
         <span className={css.over} style={{ inlineSize: percent(1 - position.tick) }} />
       )}
-      {position.tick !== null && kind !== 'ring' && (
+      {position.tick !== null && kind === 'promise' && (
         <span className={css.tick} style={{ insetInlineStart: percent(position.tick) }} />
       )}
       {kind === 'promise' && (position.state === 'on-time' || position.state === 'near') && (
