@@ -1,4 +1,4 @@
-import type { Rooms } from '#app/build'
+import type { Rooms } from '#app/build.ts'
 import type { Platform } from '#platform/parts'
 import { applyAccounts } from './apply-accounts.ts'
 import { applyDesk } from './apply-desk.ts'

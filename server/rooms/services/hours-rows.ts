@@ -7,6 +7,15 @@ export interface HoursRow {
 }
 
 const languages = ['ar', 'en'] as const
+const weekdays = [
+  'entities.weekday.1',
+  'entities.weekday.2',
+  'entities.weekday.3',
+  'entities.weekday.4',
+  'entities.weekday.5',
+  'entities.weekday.6',
+  'entities.weekday.7',
+]
 
 /** The hours of the coming seven days in words, days with the same hours together; the week begins on Monday. */
 export function hoursRows(calendar: Calendar, today: string, words: Words): HoursRow[] {
@@ -33,7 +42,7 @@ function rowOf(group: { first: number; last: number; spans: Span[] }, words: Wor
 }
 
 function daysWords(first: number, last: number, language: 'ar' | 'en', words: Words): string {
-  const day = (weekday: number) => words.say(language, `entities.weekday.${weekday}`)
+  const day = (weekday: number) => words.say(language, weekdays[weekday - 1] ?? '')
   if (first === 1 && last === 7) return words.say(language, 'entities.every-day')
   return first === last ? day(first) : words.say(language, 'entities.day-range', { first: day(first), last: day(last) })
 }

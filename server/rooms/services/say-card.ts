@@ -1,5 +1,13 @@
 import type { Words } from '#platform/words'
+import type { CardTime } from './card-store.ts'
 import type { CardLine } from './list-cards.ts'
+
+const timeKeys: Readonly<Record<CardTime['unit'], string>> = {
+  working_days: 'services.time.working_days',
+  working_hours: 'services.time.working_hours',
+  clock_hours: 'services.time.clock_hours',
+  same_day: 'services.time.same_day',
+}
 
 type Said = Pick<CardLine, 'feeFils' | 'feeText' | 'time' | 'timeText' | 'demonstration'>
 
@@ -13,7 +21,7 @@ export function feeWords(words: Words, language: 'ar' | 'en', card: Said): strin
 export function timeWords(words: Words, language: 'ar' | 'en', card: Said): string | null {
   if (card.timeText) return card.timeText
   if (!card.time) return null
-  const text = words.say(language, `services.time.${card.time.unit}`, { amount: card.time.amount ?? 0 })
+  const text = words.say(language, timeKeys[card.time.unit], { amount: card.time.amount ?? 0 })
   return marked(words, language, card, text)
 }
 
