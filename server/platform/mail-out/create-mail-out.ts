@@ -8,15 +8,17 @@ export interface MailOut {
   send(trx: Trx, message: Outgoing): Promise<{ id: string }>
 }
 
-export interface Gateways {
+export interface MailOutParts {
+  clock: Clock
   /** Whether a mail server is configured. Without one, mail ends in the outbox page. */
-  mail: boolean
+  mail?: boolean
   /** Whether a text-message gateway is configured. */
-  sms: boolean
+  sms?: boolean
 }
 
 /** The way out for mails and text messages; what has no gateway is caught and shown to the administrator. */
-export function createMailOut(clock: Clock, gateways: Gateways): MailOut {
+export function createMailOut({ clock, mail = false, sms = false }: MailOutParts): MailOut {
+  const gateways = { mail, sms }
   return {
     async send(trx, message) {
       const kind = message.kind ?? 'mail'

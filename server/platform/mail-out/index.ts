@@ -1,4 +1,4 @@
-export { createMailOut, type Gateways, type MailOut } from './create-mail-out.ts'
+export { createMailOut, type MailOut, type MailOutParts } from './create-mail-out.ts'
 export { type MailServer, makeMailSweeps, throughMailServer } from './mail-server.ts'
 export { type Outgoing, type OutgoingState, textMessageParts } from './outgoing.ts'
 export { outboxRoutes } from './routes.ts'

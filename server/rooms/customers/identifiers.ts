@@ -59,6 +59,7 @@ function normalisePhone(text: string, country: CountryCode): NormalIdentifier | 
   const dialled = text.startsWith('00') ? `+${digits.slice(2)}` : text
   try {
     const phone = parsePhoneNumberWithError(dialled, country)
+    if (!phone.isPossible()) return { kind: 'phone', value: digits, shown: text, warning: 'unlikely-number' }
     return {
       kind: 'phone',
       value: phone.number,
