@@ -42,6 +42,8 @@ afterAll(async () => {
 })
 
 const within = <T>(work: (trx: Trx) => Promise<T>) => inEntity(db.pools, entity.id, work)
+/** An answer's body, whose shape the expectation checks. */
+const bodyOf = async (answer: Response) => (await answer.json()) as Record<string, string>
 const json = { 'content-type': 'application/json' }
 
 interface Chat {
@@ -57,9 +59,9 @@ async function start(): Promise<Chat> {
     body: JSON.stringify({ clientId: newId(), name: 'مريم', language: 'ar', message: 'السلام عليكم' }),
   })
   expect(answer.status).toBe(201)
-  const started = await answer.json()
+  const started = await bodyOf(answer)
   const token = `${started.conversationId}.${started.secret}`
-  return { token, contactId: started.contactId, headers: { authorization: `Conversation ${token}` } }
+  return { token, contactId: started.contactId as ContactId, headers: { authorization: `Conversation ${token}` } }
 }
 const post = (chat: Chat, path: string, body: unknown) =>
   fetch(`${url}/conversation/${path}`, {
@@ -198,7 +200,7 @@ describe('a customer’s file', () => {
     const chat = await start()
     const answer = await upload(chat, png, 'جواز السفر.png')
     expect(answer.status).toBe(201)
-    const file = await answer.json()
+    const file = await bodyOf(answer)
     expect(file).toMatchObject({ name: 'جواز السفر.png', mime: 'image/png', bytes: png.length })
     const message = await (await post(chat, 'messages', { clientId: newId(), fileId: file.fileId })).json()
     expect(message).toMatchObject({ kind: 'file', file: { id: file.fileId } })
@@ -227,7 +229,7 @@ describe('a customer’s file', () => {
 describe('leaving', () => {
   it('ends the chat, gives the transcript, and can be taken back', async () => {
     const chat = await start()
-    const ended = await (await post(chat, 'end', {})).json()
+    const ended = await bodyOf(await post(chat, 'end', {}))
     expect(ended).toMatchObject({ state: 'ended', endReason: 'customer-left' })
     expect(ended.canReturnUntil).not.toBeNull()
     const transcript = await fetch(`${url}/conversation/transcript?language=en`, { headers: chat.headers })
