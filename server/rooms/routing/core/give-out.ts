@@ -54,11 +54,11 @@ function firstItemFor(floor: Floor, agent: Agent): Item | null {
 
 /** Walks the agent's lanes in the table of heads; only one that is not behind the best so far is opened. */
 function firstOpenFor({ heads, now }: Floor, agent: Agent): Item | null {
-  const { rank, ageing, lanes } = heads
+  const { pairs, lanes } = heads
   let best: Item | null = null
   let bestPoints = Number.NEGATIVE_INFINITY
   for (const index of agent.heads) {
-    const points = (rank[index] ?? 0) + (ageing[index] ?? 0) * now
+    const points = (pairs[2 * index] ?? 0) + (pairs[2 * index + 1] ?? 0) * now
     if (points < bestPoints || points === Number.NEGATIVE_INFINITY) continue
     const lane = lanes[index]
     const head = lane?.open.items.first

@@ -148,7 +148,7 @@ function enter(floor: Floor, item: Item, group: Group): void {
   item.group = group
   item.queue.waitingCount++
   floor.freshGroups.add(group)
-  noteHead(floor, group)
+  if (group.items.first === item) noteHead(floor, group)
 }
 
 /** Takes a waiting item out of its group; it stays known. */
@@ -161,9 +161,10 @@ export function unplace(floor: Floor, item: Item): void {
   const { group } = item
   if (group === null) return
   item.group = null
+  const wasFirst = group.items.first === item
   group.items.remove(item)
   group.lane.queue.waitingCount--
-  noteHead(floor, group)
+  if (wasFirst) noteHead(floor, group)
   dropIfEmpty(floor, group)
 }
 
