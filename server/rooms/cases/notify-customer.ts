@@ -35,7 +35,8 @@ export async function notifyCustomer(
   const arabic = row.language === 'ar'
   const filled = {
     number: row.number,
-    type: row.type,
+    // A choice in a message cannot have a hyphen in its name.
+    type: row.type.replaceAll('-', '_'),
     subject: row.subject,
     entity: arabic ? entity.name.ar : entity.name.en,
     entityShort: arabic ? entity.short.ar : entity.short.en,

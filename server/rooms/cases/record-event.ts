@@ -2,6 +2,7 @@ import type { Actor } from '#platform/access'
 import type { Trx } from '#platform/database'
 import { type Audience, publish } from '#platform/events'
 import { newId } from '#platform/ids'
+import { across } from './across.ts'
 import type { CaseRow, LegRow } from './case-store.ts'
 
 export interface Recorded {
@@ -62,16 +63,18 @@ function audienceOf(row: CaseRow): Audience {
   return { staff, permission: ['case.read-all', 'case.read-unit'], ...unit }
 }
 
-/** Tells the unit of a leg, whichever entity it is in. */
+/** Tells the unit of a leg, whichever entity it is in; runs in the case's entity. */
 export async function publishLeg(trx: Trx, type: string, row: CaseRow, leg: LegRow, at: Date) {
-  await publish(trx, {
+  const event = {
     type,
     entityId: leg.entityId,
+    aboutEntityId: leg.caseEntityId === leg.entityId ? null : leg.caseEntityId,
     payload: { legId: leg.id, caseId: leg.caseId, unitId: leg.unitId, status: leg.status, number: leg.sharedNumber },
     audience: {
       staff: [...new Set([leg.assigneeId, row.ownerId].filter((id) => id !== null))],
       ...(leg.unitId ? { permission: 'leg.work', unitId: leg.unitId } : {}),
     },
     at,
-  })
+  }
+  await across(trx, row.entityId, leg.entityId, () => publish(trx, event))
 }
