@@ -3,7 +3,7 @@ import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, us
 import { api, Problem, setCurrentEntity } from '../api/index.ts'
 
 export type Name = { ar: string; en: string }
-export type Entity = { id: string; code: string; slug: string; name: Name; colour: string | null }
+export type Entity = { id: string; code: string; slug: string; name: Name; colour: string }
 export type Grant = { role: string; entity: Entity; unitId: string | null }
 export type Me = {
   staff: { id: string; name: Name; email: string; language: 'ar' | 'en'; agent: boolean }

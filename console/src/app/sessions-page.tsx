@@ -11,7 +11,6 @@ import {
   ErrorState,
   LoadingSkeleton,
   Num,
-  RelativeTime,
   SectionTitle,
   StatusBadge,
   TimeText,
@@ -26,8 +25,8 @@ export type StaffSession = {
   id: string
   current: boolean
   createdAt: string
-  lastSeenAt: string | null
-  ipAddress: string | null
+  expiresAt: string
+  address: string | null
   userAgent: string | null
 }
 
@@ -146,16 +145,12 @@ function OneSession({ session, busy, onEnd }: { session: StaffSession; busy: boo
         </strong>
         <span>
           {t('sessions.since')} <DateText at={session.createdAt} /> <TimeText at={session.createdAt} />
-          {session.lastSeenAt && (
+          {' · '}
+          {t('sessions.until')} <DateText at={session.expiresAt} />
+          {session.address && (
             <>
               {' '}
-              · {t('sessions.last')} <RelativeTime at={session.lastSeenAt} />
-            </>
-          )}
-          {session.ipAddress && (
-            <>
-              {' '}
-              · {t('sessions.address')} <Num>{session.ipAddress}</Num>
+              · {t('sessions.address')} <Num>{session.address}</Num>
             </>
           )}
         </span>

@@ -15,7 +15,10 @@ function useFaultWords(): (error: unknown) => string {
   const span = useSpanWords()
   return (error) => {
     if (!(error instanceof Problem)) throw error
-    if (error.status === 429) return t('sign-in.too-many', { span: span((error.retryAfter ?? 60) * 1000) })
+    if (error.status === 429) {
+      const told = error.facts.tryAgainInSeconds
+      return t('sign-in.too-many', { span: span((typeof told === 'number' ? told : (error.retryAfter ?? 60)) * 1000) })
+    }
     if (error.isOutage || error.status >= 500) return t('sign-in.unreachable')
     return t('sign-in.refused')
   }
