@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Trx } from '#platform/database'
+import { publish } from '#platform/events'
 import type { StaffId } from '#platform/ids'
 import { type AgentWanted, USUAL_CHANNELS, USUAL_UNITS } from './room.ts'
 import type { AgentFacts, BreakReason, Presence, WorkChannel } from './words.ts'
@@ -45,11 +46,13 @@ export async function putOnQueues(trx: Trx, now: Date, wanted: AgentWanted): Pro
       .execute()
   }
   await trx.deleteFrom('routing.agentQueue').where('memberId', '=', memberId).execute()
-  if (wanted.queues.length === 0) return
-  await trx
-    .insertInto('routing.agentQueue')
-    .values(wanted.queues.map((queue) => ({ ...queue, memberId })))
-    .execute()
+  if (wanted.queues.length > 0) {
+    await trx
+      .insertInto('routing.agentQueue')
+      .values(wanted.queues.map((queue) => ({ ...queue, memberId })))
+      .execute()
+  }
+  await publish(trx, { type: 'agent.queues-changed', entityId, payload: { staffId: memberId }, at: now })
 }
 
 /** Agents whose counted capacity differs from what they hold; stays empty. */

@@ -43,23 +43,23 @@ export async function claimReservation(trx: Trx, claim: Claim, epoch: number, no
       where agent.presence = 'available' and agent.gone_since is null
         and agent.used_units + channel.cost <= agent.units and channel.used < channel.at_once
       for update of agent, channel
-    ), both as materialized (
+    ), pair as materialized (
       select item.*, room.member_id, room.cost from item, room
     ), agent_taken as (
-      update routing.agent set used_units = used_units + both.cost from both where agent.member_id = both.member_id
+      update routing.agent set used_units = used_units + pair.cost from pair where agent.member_id = pair.member_id
     ), channel_taken as (
-      update routing.agent_channel set used = used + 1 from both
-      where agent_channel.member_id = both.member_id and agent_channel.channel = both.channel
+      update routing.agent_channel set used = used + 1 from pair
+      where agent_channel.member_id = pair.member_id and agent_channel.channel = pair.channel
     ), item_taken as (
-      update routing.work_item set state = 'reserved', agent_id = both.member_id, cost = both.cost, offers = offers + 1
-      from both where work_item.id = both.id
+      update routing.work_item set state = 'reserved', agent_id = pair.member_id, cost = pair.cost, offers = offers + 1
+      from pair where work_item.id = pair.id
     ), reserved as (
       insert into routing.reservation (id, entity_id, work_item_id, queue_id, agent_id, state, made_at, ring_until, epoch, why)
       select ${reservationId}, entity_id, id, queue_id, member_id, 'ringing', ${now}, ${claim.ringUntil}, ${epoch},
         ${JSON.stringify(claim.why)}
-      from both
+      from pair
     )
-    select id, entity_id, kind, subject_id from both`.execute(trx)
+    select id, entity_id, kind, subject_id from pair`.execute(trx)
   const item = rows[0]
   if (!item) return false
   const told = { ...item, queueId: claim.queueId }

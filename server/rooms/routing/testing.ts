@@ -1,4 +1,5 @@
 import { inEngine, type Pools } from '#platform/database'
+import { publish } from '#platform/events'
 import { newId } from '#platform/ids'
 import { putOnQueues } from './agent-store.ts'
 import { changePresence } from './change-presence.ts'
@@ -62,6 +63,7 @@ export async function aQueue(
     for (const topicId of wanted.topicIds ?? []) {
       await trx.insertInto('routing.topicQueue').values({ id: newId(), entityId, topicId, queueId: id }).execute()
     }
+    await publish(trx, { type: 'routing.settings-changed', entityId, payload: {}, at: db.clock.now() })
   })
   return id
 }

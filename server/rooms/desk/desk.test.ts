@@ -1,0 +1,339 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { newId } from '#platform/ids'
+import { aFloor, aHall, aWrapUpCode, type Floor, type Hall } from './testing.ts'
+
+let floor: Floor
+let hall: Hall
+
+beforeAll(async () => {
+  floor = await aFloor()
+})
+afterAll(() => floor.close())
+beforeEach(async () => {
+  hall = await aHall(floor)
+})
+
+interface Answer<T> {
+  status: number
+  body: T
+}
+
+async function ask<T = Record<string, unknown>>(
+  method: 'GET' | 'POST' | 'PUT',
+  path: string,
+  by: { id: string } | { token: string } | null,
+  body?: object,
+): Promise<Answer<T>> {
+  const response = await floor.app.inject({
+    method,
+    url: `/api/v1${path}`,
+    headers: {
+      ...(by && 'id' in by ? { 'test-staff': by.id } : {}),
+      ...(by && 'token' in by ? { authorization: `Conversation ${by.token}` } : {}),
+      ...(body ? { 'idempotency-key': newId() } : {}),
+      'amer-entity': hall.entity.id,
+    },
+    ...(body ? { payload: body } : {}),
+  })
+  return { status: response.statusCode, body: (response.body ? response.json() : null) as T }
+}
+
+interface Chat {
+  contactId: string
+  token: string
+}
+async function aChat(message = 'متى تنتهي إقامتي؟'): Promise<Chat> {
+  const { status, body } = await ask<{ contactId: string; conversationId: string; secret: string }>(
+    'POST',
+    `/public/entities/${hall.entity.slug}/conversations`,
+    null,
+    { clientId: newId(), name: 'مريم', language: 'ar', topicId: hall.topicId, phone: '+971500000011', message },
+  )
+  expect(status).toBe(201)
+  return { contactId: body.contactId, token: `${body.conversationId}.${body.secret}` }
+}
+
+interface DeskShown {
+  presence: { state: string }
+  capacity: { usedUnits: number; chats: number }
+  ringing: { reservationId: string; contactId: string; workItemId: string; name: string; preview: string }[]
+  handlings: { id: string; contactId: string; state: string; unread: number; wrapUpUntil: string | null }[]
+  parked: { id: string; contactId: string }[]
+}
+const deskOf = async (staff: { id: string }) => (await ask<DeskShown>('GET', '/desk', staff)).body
+
+/** Waits until the chat rings at one of the agents. */
+function rings(chat: Chat, at: readonly { id: string }[] = hall.agents) {
+  return vi.waitFor(
+    async () => {
+      for (const agent of at) {
+        const offer = (await deskOf(agent)).ringing.find((ringing) => ringing.contactId === chat.contactId)
+        if (offer) return { agent, offer, other: hall.agents.find((one) => one !== agent) ?? hall.agents[1] }
+      }
+      throw new Error('does not ring yet')
+    },
+    { timeout: 5000 },
+  )
+}
+
+async function anAcceptedChat(message?: string) {
+  const chat = await aChat(message)
+  const { agent, offer, other } = await rings(chat)
+  const accepted = await ask<{ id: string; state: string }>(
+    'POST',
+    `/desk/reservations/${offer.reservationId}/acceptance`,
+    agent,
+    {},
+  )
+  expect(accepted).toMatchObject({ status: 200, body: { state: 'active' } })
+  return { chat, agent, other, handlingId: accepted.body.id }
+}
+const say = (chat: Chat, agent: { id: string }, text: string) =>
+  ask('POST', `/desk/contacts/${chat.contactId}/messages`, agent, { kind: 'text', clientId: newId(), text })
+const contactRow = (chat: Chat) =>
+  floor.db.superuser
+    .selectFrom('channels.contact')
+    .selectAll()
+    .where('id', '=', chat.contactId)
+    .executeTakeFirstOrThrow()
+const usedBy = async (agent: { id: string }) =>
+  (
+    await floor.db.superuser
+      .selectFrom('routing.agent')
+      .select('usedUnits')
+      .where('memberId', '=', agent.id)
+      .executeTakeFirstOrThrow()
+  ).usedUnits
+
+describe('answering a chat', () => {
+  it('shows what rings, gives it to the first tab and refuses the second by name', async () => {
+    const chat = await aChat()
+    const { agent, offer } = await rings(chat)
+    expect(offer).toMatchObject({ name: 'مريم', preview: 'متى تنتهي إقامتي؟' })
+    const path = `/desk/reservations/${offer.reservationId}/acceptance`
+    const tabs = await Promise.all([ask('POST', path, agent, {}), ask<{ code: string }>('POST', path, agent, {})])
+    expect(tabs.map((tab) => tab.status).toSorted()).toEqual([200, 409])
+    expect(tabs.find((tab) => tab.status === 409)?.body).toMatchObject({ code: 'routing.reservation-over' })
+    expect(await contactRow(chat)).toMatchObject({ state: 'active', agentId: agent.id })
+    const stage = await ask<{ messages: unknown[]; handling: { state: string } }>(
+      'GET',
+      `/desk/contacts/${chat.contactId}`,
+      agent,
+    )
+    expect(stage.status).toBe(200)
+    expect(stage.body.handling.state).toBe('active')
+  })
+
+  it('does not show a contact to an agent who never had it', async () => {
+    const { chat, other } = await anAcceptedChat()
+    expect((await ask('GET', `/desk/contacts/${chat.contactId}`, other)).status).toBe(409)
+    const text = { kind: 'text', clientId: newId(), text: 'x' }
+    expect((await ask('POST', `/desk/contacts/${chat.contactId}/messages`, other, text)).status).toBe(409)
+  })
+
+  it('keeps a comment from the customer', async () => {
+    const { chat, agent } = await anAcceptedChat()
+    await say(chat, agent, 'أهلاً بكم')
+    const comment = { kind: 'comment', clientId: newId(), text: 'انتبه للملف' }
+    expect((await ask('POST', `/desk/contacts/${chat.contactId}/messages`, agent, comment)).status).toBe(201)
+    const seen = await ask<{ messages: { text: string }[] }>('GET', '/public/conversation', { token: chat.token })
+    expect(seen.body.messages.map((message) => message.text)).toContain('أهلاً بكم')
+    expect(JSON.stringify(seen.body)).not.toContain('انتبه للملف')
+  })
+})
+
+describe('wrapping up', () => {
+  it('holds the capacity until exactly one code and a topic are chosen', async () => {
+    const { chat, agent, handlingId } = await anAcceptedChat()
+    const wrapUp = `/desk/handlings/${handlingId}/wrap-up`
+    const filed = { codeId: hall.codeId, topicIds: [hall.topicId] }
+    expect((await ask('POST', wrapUp, agent, filed)).body).toMatchObject({ code: 'desk.contact-still-open' })
+    expect((await ask('POST', `/desk/contacts/${chat.contactId}/end`, agent, {})).body).toMatchObject({
+      state: 'wrap-up',
+    })
+    expect(await contactRow(chat)).toMatchObject({ state: 'ended', outcome: 'handled' })
+    expect(await usedBy(agent)).toBe(4)
+    expect((await ask('POST', wrapUp, agent, { ...filed, topicIds: [] })).body).toMatchObject({
+      code: 'desk.topic-wanted',
+    })
+    expect((await ask('POST', wrapUp, agent, { ...filed, codeId: newId() })).body).toMatchObject({
+      code: 'desk.code-unknown',
+    })
+    floor.db.clock.advance(120_000)
+    expect((await deskOf(agent)).handlings[0]).toMatchObject({ state: 'wrap-up' })
+    expect((await ask('POST', wrapUp, agent, filed)).body).toMatchObject({ state: 'done', wrapUpSeconds: 120 })
+    expect(await usedBy(agent)).toBe(0)
+    expect((await ask('POST', wrapUp, agent, filed)).status).toBe(409)
+  })
+
+  it('begins by itself when the customer ends, and can be extended three times', async () => {
+    const { chat, agent, handlingId } = await anAcceptedChat()
+    expect((await ask('POST', '/public/conversation/end', { token: chat.token }, {})).status).toBeLessThan(300)
+    await vi.waitFor(async () => expect((await deskOf(agent)).handlings[0]).toMatchObject({ state: 'wrap-up' }))
+    const extend = () => ask('POST', `/desk/handlings/${handlingId}/wrap-up/extension`, agent, {})
+    for (let n = 1; n <= 3; n++) expect((await extend()).body).toMatchObject({ wrapUpExtensions: n })
+    expect((await extend()).body).toMatchObject({ code: 'desk.no-more-extensions' })
+  })
+
+  it('answers and closes a simple enquiry with one key', async () => {
+    const { chat, agent } = await anAcceptedChat()
+    const key = { clientId: newId(), text: 'تنتهي إقامتكم في نهاية الشهر.' }
+    const closed = await ask('POST', `/desk/contacts/${chat.contactId}/answer-and-close`, agent, key)
+    expect(closed).toMatchObject({ status: 200, body: { state: 'done', wrapUpCodeId: hall.codeId } })
+    expect(await contactRow(chat)).toMatchObject({ state: 'ended', outcome: 'handled' })
+    expect(await usedBy(agent)).toBe(0)
+    const file = await floor.db.superuser
+      .selectFrom('cases.case')
+      .select(['status', 'type'])
+      .where('entityId', '=', hall.entity.id)
+      .executeTakeFirstOrThrow()
+    expect(file).toMatchObject({ status: 'closed', type: 'enquiry' })
+  })
+})
+
+describe('passing on', () => {
+  it('rings at the agent it was transferred to, with the note', async () => {
+    const { chat, agent, other } = await anAcceptedChat()
+    const to = { kind: 'agent', id: other.id }
+    const path = `/desk/contacts/${chat.contactId}/transfer`
+    expect((await ask('POST', path, agent, { to, note: 'يحتاج مختصاً' })).body).toMatchObject({ kind: 'queued' })
+    expect(await usedBy(agent)).toBe(0)
+    const { offer } = await rings(chat, [other])
+    await ask('POST', `/desk/reservations/${offer.reservationId}/acceptance`, other, {})
+    const stage = await ask<{ transfers: { note: string }[] }>('GET', `/desk/contacts/${chat.contactId}`, other)
+    expect(stage.body.transfers).toMatchObject([{ note: 'يحتاج مختصاً' }])
+    expect((await say(chat, agent, 'لست معكم')).status).toBe(409)
+    expect((await say(chat, other, 'معكم الآن')).status).toBe(201)
+  })
+
+  it('asks for a case before a department can have it', async () => {
+    const { chat, agent } = await anAcceptedChat()
+    const { aUnit } = await import('#rooms/entities/testing')
+    const to = { kind: 'unit', id: await aUnit(floor.db, { entityId: hall.entity.id }) }
+    const refused = await ask('POST', `/desk/contacts/${chat.contactId}/transfer`, agent, { to, note: 'للإدارة' })
+    expect(refused.body).toMatchObject({ code: 'desk.case-wanted' })
+  })
+
+  it('goes back to the queue when the agent signs off, and the wrap-up stays', async () => {
+    const first = await anAcceptedChat()
+    await ask('POST', `/desk/contacts/${first.chat.contactId}/end`, first.agent, {})
+    const chat = await aChat()
+    const second = await rings(chat)
+    await ask('POST', `/desk/reservations/${second.offer.reservationId}/acceptance`, second.agent, {})
+    await ask('PUT', '/desk/presence', second.agent, { state: 'off-duty' })
+    const others = hall.agents.filter((one) => one.id !== second.agent.id)
+    // The agent who went is waited for first: when they are off duty, the others are asked at once.
+    await rings(chat, others)
+    expect(await contactRow(chat)).toMatchObject({ state: 'queued' })
+    expect((await deskOf(first.agent)).handlings.some((handling) => handling.state === 'wrap-up')).toBe(true)
+  })
+
+  it('frees the agent while a customer is silent and comes back to the same one', async () => {
+    const { chat, agent } = await anAcceptedChat()
+    await say(chat, agent, 'هل ما زلتم معنا؟')
+    const silence = floor.rooms.sweeps.filter((sweep) => /silence|silent/.test(sweep.name))
+    expect(silence.length).toBeGreaterThan(0)
+    floor.db.clock.advance(301_000)
+    for (const sweep of silence) await sweep.run(floor.db.lease.epoch() ?? 0)
+    await vi.waitFor(async () => expect((await deskOf(agent)).parked).toMatchObject([{ contactId: chat.contactId }]))
+    expect(await usedBy(agent)).toBe(0)
+    const back = { clientId: newId(), text: 'عدت' }
+    expect((await ask('POST', '/public/conversation/messages', { token: chat.token }, back)).status).toBeLessThan(300)
+    const { offer } = await rings(chat, [agent])
+    await ask('POST', `/desk/reservations/${offer.reservationId}/acceptance`, agent, {})
+    expect((await deskOf(agent)).handlings).toMatchObject([{ contactId: chat.contactId, state: 'active' }])
+    expect((await deskOf(agent)).parked).toEqual([])
+  })
+})
+
+describe('the floor', () => {
+  interface BoardShown {
+    queues: { id: string; waiting: number; offered: number; answered: number; serviceLevel: Record<string, unknown> }[]
+    agents: { id: string; state: string; handRaised: boolean; on: unknown[] }[]
+  }
+  const board = async () => (await ask<BoardShown>('GET', `/board?entityId=${hall.entity.id}`, hall.supervisor)).body
+
+  it('counts today with the formula named, and shows who is on what', async () => {
+    const { chat, agent } = await anAcceptedChat()
+    await ask('POST', `/desk/contacts/${chat.contactId}/hand`, agent, { raised: true })
+    const shown = await board()
+    expect(shown.queues[0]).toMatchObject({ offered: 1, answered: 1, waiting: 0 })
+    expect(shown.queues[0]?.serviceLevel).toMatchObject({
+      value: 100,
+      numerator: 1,
+      denominator: 1,
+      formula: 'desk.formula.service-level-of-answered-and-abandoned',
+    })
+    const busy = shown.agents.find((one) => one.id === agent.id)
+    expect(busy).toMatchObject({ state: 'busy', handRaised: true })
+    expect(busy?.on).toMatchObject([{ contactId: chat.contactId }])
+  })
+
+  it('lets a supervisor read along, whisper and take over', async () => {
+    const { chat, agent, handlingId } = await anAcceptedChat()
+    const read = await ask<{ messages: unknown[] }>('GET', `/board/contacts/${chat.contactId}`, hall.supervisor)
+    expect(read.status).toBe(200)
+    const whispered = await ask('POST', `/board/contacts/${chat.contactId}/whisper`, hall.supervisor, {
+      text: 'اعرض البطاقة',
+    })
+    expect(whispered.status).toBe(201)
+    const seen = await ask('GET', '/public/conversation', { token: chat.token })
+    expect(JSON.stringify(seen.body)).not.toContain('اعرض البطاقة')
+    const taken = await ask('POST', `/board/contacts/${chat.contactId}/takeover`, hall.supervisor, {})
+    expect(taken).toMatchObject({ status: 200, body: { state: 'active', agentId: hall.supervisor.id } })
+    expect(await usedBy(agent)).toBe(0)
+    expect(await contactRow(chat)).toMatchObject({ agentId: hall.supervisor.id, state: 'active' })
+    expect((await say(chat, agent, 'ما زلت هنا')).status).toBe(409)
+    const before = await floor.db.superuser
+      .selectFrom('desk.handling')
+      .select(['state', 'transferredToKind'])
+      .where('id', '=', handlingId)
+      .executeTakeFirstOrThrow()
+    expect(before).toEqual({ state: 'done', transferredToKind: 'supervisor' })
+  })
+
+  it('changes an agent’s state, a waiting item’s priority and queue, and shows its trace', async () => {
+    for (const agent of hall.agents) {
+      const path = `/board/agents/${agent.id}/presence?entityId=${hall.entity.id}`
+      const answer = await ask('POST', path, hall.supervisor, { state: 'break', reason: 'meeting' })
+      expect(answer.status).toBe(204)
+    }
+    const chat = await aChat()
+    const items = await ask<{ id: string; subjectId: string }[]>(
+      'GET',
+      `/board/queues/${hall.queueId}/items`,
+      hall.supervisor,
+    )
+    const item = items.body.find((one) => one.subjectId === chat.contactId)
+    expect((await ask('POST', `/board/items/${item?.id}/priority`, hall.supervisor, { priority: 40 })).status).toBe(204)
+    const trace = await ask<{ entries: { kind: string }[] }>('GET', `/board/items/${item?.id}/trace`, hall.supervisor)
+    expect(trace.body.entries.map((entry) => entry.kind)).toEqual(expect.arrayContaining(['queued', 'changed']))
+    expect((await ask('POST', `/board/items/${item?.id}/priority`, hall.agents[0], { priority: 1 })).status).toBe(403)
+  })
+})
+
+describe('ready wordings', () => {
+  it('are filled in for the contact, naming what is not known', async () => {
+    const { chat, agent } = await anAcceptedChat()
+    await floor.db.superuser
+      .insertInto('desk.cannedReply')
+      .values({
+        id: newId(),
+        entityId: hall.entity.id,
+        code: 'greeting',
+        language: 'ar',
+        name: 'ترحيب',
+        body: 'السلام عليكم {customer.name}، معكم {agent.name}. {case.number}',
+      })
+      .execute()
+    const path = `/desk/canned-replies?language=ar&contactId=${chat.contactId}`
+    const replies = await ask<{ body: string; missing: string[] }[]>('GET', path, agent)
+    const name = 'name' in agent ? (agent as { name: { ar: string } }).name.ar : ''
+    expect(replies.body).toMatchObject([
+      { body: `السلام عليكم مريم، معكم ${name}. {case.number}`, missing: ['case.number'] },
+    ])
+    await aWrapUpCode(floor.db, hall.entity.id, 'case-opened')
+    const codes = await ask<unknown[]>('GET', `/desk/wrap-up-codes?contactId=${chat.contactId}`, agent)
+    expect(codes.body).toHaveLength(2)
+  })
+})
