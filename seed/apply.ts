@@ -1,6 +1,9 @@
 import type { Rooms } from '#app/build.ts'
 import type { Platform } from '#platform/parts'
 import { applyAccounts } from './apply-accounts.ts'
+import { applyCases } from './apply-cases.ts'
+import { applyChannels } from './apply-channels.ts'
+import { applyCustomers } from './apply-customers.ts'
 import { applyDesk } from './apply-desk.ts'
 import { applyEntities } from './apply-entities.ts'
 import { applyRouting } from './apply-routing.ts'
@@ -18,7 +21,10 @@ export async function applyDemonstration(
   await applyEntities(platform)
   await applyStaff(platform)
   await applyServices(platform)
+  await applyCustomers(platform)
   await applyRouting(platform, rooms.routing)
   await applyDesk(platform)
+  await applyChannels(platform)
+  await applyCases(platform, rooms)
   await applyAccounts(rooms.access, wanted.password)
 }
