@@ -10,7 +10,7 @@ const LONGEST = 4000
 
 /** Where the customer writes: the draft survives a reload, Enter sends, files say their kinds and size beforehand. */
 export function Composer({ state, conversation }: { state: ChatState; conversation: Conversation }): VNode {
-  const { t, word } = useWords()
+  const { t, word, direction } = useWords()
   const [text, setText] = useState(conversation.memory.read().draft ?? '')
   const field = useRef<HTMLTextAreaElement>(null)
   const picker = useRef<HTMLInputElement>(null)
@@ -21,7 +21,10 @@ export function Composer({ state, conversation }: { state: ChatState; conversati
     and: word('portal.chat.file.and'),
   }
   const fileHint = limits
-    ? { types: shownTypes(limits.types, kinds), size: shownSize(limits.maxBytes) }
+    ? {
+        types: (direction === 'rtl' ? '\u200f' : '') + shownTypes(limits.types, kinds),
+        size: shownSize(limits.maxBytes),
+      }
     : { types: '', size: '' }
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text

@@ -16,7 +16,8 @@ export function shownTypes(types: readonly string[], words: { images: string; so
   const names = types.map(
     (type) => groups.find(({ kind }) => type.startsWith(kind))?.name ?? SHOWN[type] ?? subtype(type).toUpperCase(),
   )
-  return [...new Set(names)].join(words.and)
+  // each name isolated: a Latin one must not turn the line around
+  return [...new Set(names)].map((name) => `\u2068${name}\u2069`).join(words.and)
 }
 
 function subtype(type: string): string {
