@@ -135,7 +135,9 @@ interface SeedSet {
 }
 
 async function applyHours(trx: Trx, years: readonly number[]): Promise<void> {
-  const sets = [...eachEntity((entity) => officeSets(entity, years)), ...lines.flatMap(lineSets)]
+  const ramadans = years.flatMap(ramadansOf)
+  const friday = `${years[1] ?? years[0]}-01-01`
+  const sets = [...eachEntity((entity) => officeSets(entity, friday, ramadans)), ...lines.flatMap(lineSets)]
   const idOf = (set: SeedSet) => seedId('hours', set.entity, set.line ?? '', set.code)
   await insertNew(
     trx,
@@ -170,8 +172,7 @@ async function applyHours(trx: Trx, years: readonly number[]): Promise<void> {
   )
 }
 
-function officeSets(entity: string, years: readonly number[]): SeedSet[] {
-  const first = `${years[1] ?? years[0]}-01-01`
+function officeSets(entity: string, friday: string, ramadans: readonly { from: string; to: string }[]): SeedSet[] {
   return [
     { entity, code: 'office', ar: 'أوقات الدوام الرسمي', en: 'Official working hours', week: officeWeek },
     {
@@ -179,11 +180,11 @@ function officeSets(entity: string, years: readonly number[]): SeedSet[] {
       code: 'friday-until-noon',
       ar: 'الجمعة حتى الظهر',
       en: 'Friday until noon',
-      from: first,
+      from: friday,
       active: false,
       week: fridayUntilNoon,
     },
-    ...years.flatMap(ramadansOf).map(({ from, to }) => ({
+    ...ramadans.map(({ from, to }) => ({
       entity,
       code: `ramadan-${from}`,
       ar: 'دوام شهر رمضان',

@@ -5,7 +5,7 @@ import type { Clock } from '#platform/clock'
 import { inEngine, type Pools } from '#platform/database'
 import { NotFound } from '#platform/errors'
 import { bothNames, isoTime, type Route, route } from '#platform/http'
-import type { AccessNeeds } from './needs.ts'
+import type { AccessNeeds, EntityBrief } from './needs.ts'
 import type { AuthTables } from './open-auth.ts'
 import { permissions } from './permissions.ts'
 import type { Readers } from './read-reader.ts'
@@ -137,13 +137,15 @@ async function describe(parts: RouteParts, reader: Reader) {
     demo: parts.demo,
     grants: standing.grants.flatMap((grant) => {
       const entity = entities.get(grant.entityId)
-      return entity ? [{ role: grant.role, entity, unitId: grant.unitId }] : []
+      return entity ? [{ role: grant.role, entity: briefOf(entity), unitId: grant.unitId }] : []
     }),
     permissions: Object.fromEntries(
       entityIds.map((entityId) => [entityId, permissions.filter((permission) => reader.can(permission, entityId))]),
     ),
   }
 }
+
+const briefOf = ({ id, code, slug, name, colour }: EntityBrief) => ({ id, code, slug, name, colour })
 
 async function noteEnded(parts: RouteParts, reader: Reader, count: number): Promise<void> {
   parts.readers.forget()

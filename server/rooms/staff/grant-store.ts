@@ -29,10 +29,14 @@ export async function standingOf(pools: Pools, entities: Entities, staffId: stri
 
 async function grantsOf(trx: Trx, entities: Entities, staffId: string): Promise<Grant[]> {
   const rows = await trx
-    .selectFrom('staff.roleGrant')
-    .select(['role', 'entityId', 'unitId'])
-    .where('memberId', '=', staffId)
-    .orderBy('id')
+    .selectFrom('staff.roleGrant as given')
+    .innerJoin('entities.entity as entity', 'entity.id', 'given.entityId')
+    .select(['given.role', 'given.entityId', 'given.unitId'])
+    .where('given.memberId', '=', staffId)
+    .orderBy('entity.position')
+    .orderBy('entity.code')
+    .orderBy('given.grantedAt')
+    .orderBy('given.id')
     .execute()
   const posted = await postingsOf(trx, staffId)
   const grants: Grant[] = []
