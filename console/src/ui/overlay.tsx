@@ -54,8 +54,9 @@ export function Sheet({
   side?: 'start' | 'end' | 'bottom'
   width?: number
 }) {
-  const { direction, word } = useUi()
-  const position = side === 'bottom' ? 'bottom' : (side === 'end') === (direction === 'ltr') ? 'right' : 'left'
+  const { word } = useUi()
+  // The library turns left and right round on a right-to-left page.
+  const position = side === 'bottom' ? 'bottom' : side === 'end' ? 'right' : 'left'
   return (
     <Drawer
       opened={open}

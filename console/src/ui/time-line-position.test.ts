@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { lifePositions } from './life-line.tsx'
+import { lifePositions, lifeRows } from './life-line.tsx'
 import { timeLineAt } from './time-line-position.ts'
 
 const hour = 3_600_000
@@ -55,5 +55,8 @@ describe('a time line', () => {
 describe('the life of a case', () => {
   it('stands to scale and never leaves its line', () => {
     expect(lifePositions(0, 100, [0, 25, 100, 140, -5])).toEqual([0, 0.25, 1, 1, 0])
+  })
+  it('puts words that would run into each other on rows of their own', () => {
+    expect(lifeRows([0, 0.3, 0.35, 0.4, 0.6], 0.14)).toEqual([0, 0, 1, 2, 0])
   })
 })

@@ -356,13 +356,8 @@ function Table() {
       <kit.LifeLine
         startAt={days(-14)}
         dueAt={days(-6)}
-        dueWords={
-          <>
-            <strong>{s.promise}</strong>
-            <kit.DateText at={days(-6)} style="short" />
-          </>
-        }
-        nowWords={s.today}
+        due={{ what: s.promise, detail: <kit.DateText at={days(-6)} style="short" /> }}
+        now={{ what: s.today }}
         marks={[
           { id: 'a', at: days(-14), what: s.statuses[1], detail: <kit.DateText at={days(-14)} style="short" /> },
           { id: 'b', at: days(-10), what: s.statuses[6], detail: <kit.DateText at={days(-10)} style="short" /> },
