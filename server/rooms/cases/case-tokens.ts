@@ -4,13 +4,18 @@ import type { CaseRow } from './case-store.ts'
 
 /** Rewrites what a case is searched by: the words of its subject, its number, and the customer's name. */
 export async function refreshTokens(trx: Trx, row: CaseRow, customerName: string | null): Promise<void> {
-  const tokens = new Set([...subjectTokens(row.subject), ...numberTokens(row.number)])
-  for (const token of customerName ? nameTokens(customerName) : []) tokens.add(token)
+  const tokens = caseTokens(row, customerName)
   await trx.deleteFrom('cases.caseToken').where('caseId', '=', row.id).execute()
   await trx
     .insertInto('cases.caseToken')
-    .values([...tokens].map((token) => ({ entityId: row.entityId, caseId: row.id, token })))
+    .values(tokens.map((token) => ({ entityId: row.entityId, caseId: row.id, token })))
     .execute()
+}
+
+/** The words of a case's subject, its number, and its customer's name, as they are searched. */
+export function caseTokens(words: { subject: string; number: string }, customerName: string | null): string[] {
+  const names = customerName ? nameTokens(customerName) : []
+  return [...new Set([...subjectTokens(words.subject), ...numberTokens(words.number), ...names])]
 }
 
 function subjectTokens(subject: string): string[] {

@@ -6,7 +6,7 @@ import type { EntitiesRoom } from '#rooms/entities'
 
 /** The rooms before this one that it asks, and what it asks of those that queue work; app/build.ts fills it. */
 export interface CasesNeeds {
-  entities: Pick<EntitiesRoom, 'entityById' | 'unitsOf' | 'unitsBelow' | 'calendarOf' | 'targetOf'>
+  entities: Pick<EntitiesRoom, 'entityById' | 'chatLine' | 'unitsOf' | 'unitsBelow' | 'calendarOf' | 'targetOf'>
   customers: Pick<CustomersActions, 'contactPointsOf' | 'shareWith' | 'priorityOf'>
   channels: Pick<ChannelsActions, 'contactById' | 'linkCase'>
   /** Something about a case that the contact centre must now do: tell the answer, send a returned leg elsewhere. Repeated for a case it stays one item. */

@@ -52,6 +52,9 @@ export interface CaseWanted extends CaseFilled {
   actor: Actor & { kind: 'staff' }
   /** Numbers of their own for cases brought in; else the next one. */
   number?: string
+  /** How it came, where no contact says so. */
+  channel?: string
+  id?: string
   /** Nothing is written to the customer: they have their answer already. */
   quiet?: boolean
 }
@@ -74,7 +77,7 @@ export async function openCase(parts: CaseParts, trx: Trx, wanted: CaseWanted): 
     ...wanted,
     aboutEntityId: wanted.aboutEntityId ?? contact?.aboutEntityId ?? null,
     lineId: contact?.lineId ?? null,
-    channel: contact?.channel ?? null,
+    channel: wanted.channel ?? contact?.channel ?? null,
     language: wanted.language ?? contact?.language ?? 'ar',
     topicId: wanted.topicId ?? contact?.topicId ?? null,
     customerId: wanted.customerId ?? contact?.customerId ?? null,
@@ -191,6 +194,7 @@ type InsertWanted = Omit<DraftWanted, 'contactId' | 'lineId' | 'channel'> &
     status: 'draft' | 'new'
     ownerId: string | null
     number?: string | undefined
+    id?: string | undefined
   }
 
 async function insertCase(parts: CaseParts, trx: Trx, wanted: InsertWanted): Promise<CaseRow> {
@@ -199,7 +203,7 @@ async function insertCase(parts: CaseParts, trx: Trx, wanted: InsertWanted): Pro
   const { code, timezone } = entity
   const number = wanted.number ?? (await nextNumber(trx, { entityId: wanted.entityId, entityCode: code, timezone, at }))
   const promise = await promiseFor(parts, trx, { ...wanted, class: wanted.class ?? null, from: at })
-  const id = newId<CaseId>()
+  const id = (wanted.id ?? newId()) as CaseId
   await trx
     .insertInto('cases.case')
     .values({
@@ -214,7 +218,8 @@ async function insertCase(parts: CaseParts, trx: Trx, wanted: InsertWanted): Pro
       place: wanted.place ?? null,
       language: wanted.language,
       channel: wanted.channel,
-      lineId: wanted.lineId,
+      // Whatever the contact centre must do later needs a queue: a case without a contact takes the entity's own line.
+      lineId: wanted.lineId ?? (await parts.needs.entities.chatLine(trx, wanted.entityId))?.id ?? null,
       topicId: wanted.topicId ?? null,
       ownerId: wanted.ownerId,
       customerId: wanted.customerId ?? null,

@@ -13,6 +13,7 @@ export { makeCustomers } from './make-customers.ts'
 export { nameTokens, plainText, plainWords, searchKeys, soundKey } from './name-keys.ts'
 export type { CustomersNeeds, TimelineWanted } from './needs.ts'
 export type { ContactPoints, CustomersActions, CustomersRoom, Identified } from './room.ts'
+export { customerTokens } from './save-customer.ts'
 export type {
   Customer,
   CustomerId,

@@ -137,17 +137,23 @@ async function refuseKnown(
 async function refreshTokens(trx: Trx, customerId: string): Promise<Customer> {
   const customer = await loadCustomer(trx, customerId)
   if (!customer) throw new NotFound()
-  const names = [customer.name.ar, customer.name.latin].filter((name) => name !== null)
-  const tokens = new Set(names.flatMap(nameTokens))
-  for (const { kind, value } of customer.identifiers) {
-    if (kind !== 'email') for (const token of numberTokens(value)) tokens.add(token)
-  }
-  await replaceTokens(trx, { entityId: customer.entityId, customerId, tokens: [...tokens] })
+  const tokens = customerTokens(customer.name, customer.identifiers)
+  await replaceTokens(trx, { entityId: customer.entityId, customerId, tokens })
   return customer
 }
 
+/** Everything a customer is searched by: the words and sounds of the names, and the endings of the numbers. */
+export function customerTokens(
+  name: { ar: string | null; latin: string | null },
+  identifiers: readonly Pick<NormalIdentifier, 'kind' | 'value'>[],
+): string[] {
+  const names = [name.ar, name.latin].filter((one) => one !== null).flatMap(nameTokens)
+  const numbers = identifiers.filter(({ kind }) => kind !== 'email').flatMap(({ value }) => numberTokens(value))
+  return [...new Set([...names, ...numbers])]
+}
+
 /** The endings of a number it may be looked for by: the last four and the last seven digits. */
-export function numberTokens(value: string): string[] {
+function numberTokens(value: string): string[] {
   const digits = value.replace(/\D/g, '')
   return [4, 7].filter((length) => digits.length >= length).map((length) => `n:${digits.slice(-length)}`)
 }
