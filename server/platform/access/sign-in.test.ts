@@ -186,7 +186,7 @@ describe('guessing a password', () => {
     await cookieOf()
     db.clock.advance(15 * 60_000 + 1)
     expect((await signIn({ email: 'third@amer.test', password: 'guess' })).statusCode).toBe(401)
-  })
+  }, 60_000)
 })
 
 describe('a write with the cookie', () => {
