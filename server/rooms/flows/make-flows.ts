@@ -1,5 +1,4 @@
 import type { Trx } from '#platform/database'
-import type { Route } from '#platform/http'
 import type { Platform } from '#platform/parts'
 import type { CallbackOwed, ChannelsNeeds, FlowAnswer, FlowWanted } from '#rooms/channels'
 import { carryOut, silenceOf } from './carry-out.ts'
@@ -9,14 +8,11 @@ import type { FlowsNeeds } from './needs.ts'
 import { oweCallback } from './owe-callback.ts'
 
 /** What channels ask for while a contact begins; every function works in the caller's transaction. */
-export type FlowsRoom = Pick<ChannelsNeeds, 'beginFlow' | 'hearInFlow' | 'requeue' | 'oweCallback'> & {
-  routes: Route[]
-}
+export type FlowsRoom = Pick<ChannelsNeeds, 'beginFlow' | 'hearInFlow' | 'requeue' | 'oweCallback'>
 
 /** The room of flows: what happens to a contact before an agent has it. */
 export function makeFlows(platform: Platform, needs: FlowsNeeds): FlowsRoom {
   return {
-    routes: [],
     beginFlow: (trx, wanted) => beginFlow(platform, needs, trx, wanted),
     hearInFlow: (trx, heard) => hearInFlow(platform, needs, trx, heard),
     oweCallback: (trx: Trx, owed: CallbackOwed) => oweCallback(platform, needs, trx, owed),
