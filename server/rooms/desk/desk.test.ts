@@ -233,8 +233,10 @@ describe('passing on', () => {
     await say(chat, agent, 'هل ما زلتم معنا؟')
     const silence = floor.rooms.sweeps.filter((sweep) => /silence|silent/.test(sweep.name))
     expect(silence.length).toBeGreaterThan(0)
-    floor.db.clock.advance(301_000)
-    for (const sweep of silence) await sweep.run(floor.db.lease.epoch() ?? 0)
+    for (const milliseconds of [181_000, 121_000]) {
+      floor.db.clock.advance(milliseconds)
+      for (const sweep of silence) await sweep.run(floor.db.lease.epoch() ?? 0)
+    }
     await vi.waitFor(async () => expect((await deskOf(agent)).parked).toMatchObject([{ contactId: chat.contactId }]))
     expect(await usedBy(agent)).toBe(0)
     const back = { clientId: newId(), text: 'عدت' }

@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify'
+import { makeReader } from '#platform/access'
 import { inEngine, roleUrl } from '#platform/database'
+import { createLive } from '#platform/http'
 import { newId } from '#platform/ids'
 import { aLine, anEntity, type TestEntity } from '#rooms/entities/testing'
 import type { QueueId } from '#rooms/routing'
@@ -42,13 +44,15 @@ export async function aFloor(): Promise<Floor> {
     const staffId = request.headers['test-staff']
     if (typeof staffId !== 'string') return null
     const standing = await rooms.staff.standingOf(staffId)
-    const { makeReader } = await import('#platform/access')
     return standing && makeReader({ ...standing, sessionId: `session-${staffId}` })
   }
   const access = { ...rooms.access, readerOf, checkCsrf: () => undefined }
+  // No session stands behind these readers, so nothing may look for one.
+  const live = createLive(db.pools, db.events, async (reader) => reader)
+  live.onStaff((change) => void rooms.routing.noteConnection(change))
   const app = await createApp({
     platform: db.platform,
-    rooms: { ...rooms, access },
+    rooms: { ...rooms, access, live },
     metricsToken: 'test',
     rateLimitFactor: 1000,
   })
@@ -57,6 +61,7 @@ export async function aFloor(): Promise<Floor> {
     rooms,
     app,
     close: async () => {
+      live.close()
       await app.close()
       await rooms.close()
       await db.close()
