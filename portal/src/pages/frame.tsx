@@ -16,7 +16,7 @@ interface Frame {
 
 /** The frame of every public page: who speaks, the heading on its pattern, the work, what is to be known. */
 export function PageFrame({ brand, heading, above, below, demo, foot, children }: Frame): VNode {
-  const { t, word, language } = useWords()
+  const { t, language } = useWords()
   const change = useLanguageSwitch()
   return (
     <>
@@ -33,22 +33,21 @@ export function PageFrame({ brand, heading, above, below, demo, foot, children }
             type="button"
             class="link"
             lang={otherLanguage(language)}
-            aria-label={word('portal.page.other-language-name')}
             onClick={() => change(otherLanguage(language))}
           >
             {t('portal.page.other-language')}
           </button>
         </div>
       </header>
-      <div class="hero">
-        <div class="width">
-          {above}
-          <h1 tabIndex={-1}>{heading}</h1>
-          {below}
+      <main id="content" tabIndex={-1}>
+        <div class="hero">
+          <div class="width">
+            {above}
+            <h1 tabIndex={-1}>{heading}</h1>
+            {below}
+          </div>
         </div>
-      </div>
-      <main id="content" class="width" tabIndex={-1}>
-        {children}
+        <div class="width work">{children}</div>
       </main>
       <footer class="width">
         {foot}

@@ -128,10 +128,12 @@ function Tracked({ api, tracked, secret, again }: Parts): VNode {
             <Icon name="add" />
             {t('portal.track.add')}
           </button>
-          <button type="button" class="secondary" onClick={() => setDoing('chase')} disabled={said === 'chased'}>
-            <Icon name="bell" />
-            {t('portal.track.chase')}
-          </button>
+          {tracked.status !== 'draft' && (
+            <button type="button" class="secondary" onClick={() => setDoing('chase')} disabled={said === 'chased'}>
+              <Icon name="bell" />
+              {t('portal.track.chase')}
+            </button>
+          )}
         </div>
       )}
       {tracked.chasers > 0 && <p class="hint centre">{t('portal.track.chasers', { count: tracked.chasers })}</p>}
