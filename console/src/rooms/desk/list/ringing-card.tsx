@@ -1,0 +1,78 @@
+import { IconFileText, IconMessage2, IconPhoneCall } from '@tabler/icons-react'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { api } from '../../../api/index.ts'
+import { useProblemWords } from '../../../app/problem-words.ts'
+import { useWords } from '../../../app/words.tsx'
+import { Button, Card, Countdown, Elapsed, Own, StatusBadge, TimeLine, useToast } from '../../../ui/index.ts'
+import { deskKey } from '../desk-queries.ts'
+import type { Handling, Offer } from '../types.ts'
+import css from './list.module.css'
+import { useWhy } from './use-why.tsx'
+
+const icons = { contact: IconMessage2, callback: IconPhoneCall, answer: IconFileText, leg: IconFileText, visit: IconMessage2 }
+
+/** The one dark thing on the desk: what rings, why it rings here, and how long it still does. */
+export function RingingCard({ offer, onAccepted }: { offer: Offer; onAccepted: (handlingId: string) => void }) {
+  const { t, rich, named } = useWords()
+  const why = useWhy(offer)
+  const answer = useAnswer(offer, onAccepted)
+  const Icon = icons[offer.kind]
+  const began = new Date(new Date(offer.ringUntil).getTime() - offer.ringSeconds * 1000)
+  return (
+    <Card deep as="article" label={t('desk.ring.label')}>
+      <div className={css.ring}>
+        <div className={css.ringHead}>
+          <span>
+            <Icon size={17} aria-hidden="true" /> {t(`desk.ring.${offer.kind}`)}
+          </span>
+          <span className={css.ringClock}>
+            <Countdown until={offer.ringUntil} />
+          </span>
+        </div>
+        <div className={css.ringHead}>
+          <strong className={css.ringName}>
+            <Own>{offer.name ?? t('desk.unknown')}</Own>
+          </strong>
+          {offer.language && <StatusBadge tone="on-deep">{t(`desk.language.${offer.language}`)}</StatusBadge>}
+        </div>
+        <p>{[offer.topic && named(offer.topic.name), named(offer.queue.name)].filter(Boolean).join(' · ')}</p>
+        <p>
+          {why} · {rich('desk.ring.waited', { time: <Elapsed since={offer.waitedSince} /> })}
+        </p>
+        {offer.preview && (
+          <p className={css.ringPreview}>
+            <Own>{offer.preview}</Own>
+          </p>
+        )}
+        <TimeLine kind="ring" startAt={began} dueAt={offer.ringUntil} words={null} onDeep />
+        <div className={css.ringButtons}>
+          <Button look="on-deep" kbd="F2" busy={answer.isPending} onClick={() => answer.mutate('accept')}>
+            {t('desk.accept')}
+          </Button>
+          <Button look="on-deep-quiet" kbd="F4" busy={answer.isPending} onClick={() => answer.mutate('decline')}>
+            {t('desk.decline')}
+          </Button>
+        </div>
+      </div>
+    </Card>
+  )
+}
+
+/** Accepts or declines an offer; whoever was beaten to it is told so by name of the fact. */
+export function useAnswer(offer: Offer | undefined, onAccepted: (handlingId: string) => void) {
+  const queries = useQueryClient()
+  const toast = useToast()
+  const say = useProblemWords()
+  return useMutation({
+    mutationFn: async (answer: 'accept' | 'decline') => {
+      if (!offer) return null
+      const path = `/api/v1/desk/reservations/${offer.reservationId}`
+      if (answer === 'accept') return api.post<Handling>(`${path}/acceptance`)
+      await api.post(`${path}/decline`, {})
+      return null
+    },
+    onSuccess: (handling) => handling && onAccepted(handling.id),
+    onError: (error) => toast({ text: say(error), tone: 'clay' }),
+    onSettled: () => queries.invalidateQueries({ queryKey: deskKey }),
+  })
+}
