@@ -15,7 +15,8 @@ type Figures = {
   worst: number
 }
 
-const warmUpRounds = 20_000
+const warmUpRounds = 10_000
+const rounds = 40_000
 const full: Omit<Size, 'waiting'> = { agents: 20_000, queues: 10_000, queuesPerAgent: 5 }
 const oneQueue: Omit<Size, 'waiting'> = { agents: 2_000, queues: 1, queuesPerAgent: 1 }
 
@@ -89,7 +90,8 @@ class Floor {
   }
 }
 
-function measure(size: Size, rounds: number, isFull: boolean): Figures {
+function measure(size: Size, isFull: boolean): Figures {
+  console.error(`measuring ${JSON.stringify(size)}`)
   const floor = new Floor(size, isFull)
   const live = () => (isFull ? floor.endAndArrive() : floor.arriveAndEnd())
   for (let round = 0; round < warmUpRounds; round++) live()
@@ -157,15 +159,15 @@ function row(
 }
 
 const takeoverSize: Size = { agents: 2_000, queues: 200, queuesPerAgent: 5, waiting: 10_000 }
-const takeover = measure(takeoverSize, 20_000, true)
+const takeover = measure(takeoverSize, true)
 const growth = [1_000, 10_000, 100_000, 1_000_000].flatMap((waiting) => [
-  { shape: 'many queues', size: { ...full, waiting }, figures: measure({ ...full, waiting }, 100_000, true) },
-  { shape: 'one queue', size: { ...oneQueue, waiting }, figures: measure({ ...oneQueue, waiting }, 100_000, true) },
+  { shape: 'many queues', size: { ...full, waiting }, figures: measure({ ...full, waiting }, true) },
+  { shape: 'one queue', size: { ...oneQueue, waiting }, figures: measure({ ...oneQueue, waiting }, true) },
 ])
 const variedSize: Size = { ...full, waiting: 100_000, hasVariedLevels: true }
-const varied = { shape: 'many levels', size: variedSize, figures: measure(variedSize, 50_000, true) }
+const varied = { shape: 'many levels', size: variedSize, figures: measure(variedSize, true) }
 const quietSizes: Size[] = [200, 2_000, 20_000].map((agents) => ({ ...full, agents, queues: agents / 2, waiting: 0 }))
-const quiet = quietSizes.map((size) => ({ shape: 'half idle', size, figures: measure(size, 100_000, false) }))
+const quiet = quietSizes.map((size) => ({ shape: 'half idle', size, figures: measure(size, false) }))
 const peerSizes: { size: Size; rounds: number }[] = [
   { size: { agents: 200, queues: 100, queuesPerAgent: 5, waiting: 1_000 }, rounds: 20_000 },
   { size: { agents: 2_000, queues: 1_000, queuesPerAgent: 5, waiting: 10_000 }, rounds: 4_000 },
@@ -174,7 +176,7 @@ const peerSizes: { size: Size; rounds: number }[] = [
   { size: { ...oneQueue, waiting: 100_000 }, rounds: 400 },
 ]
 const peers = peerSizes.map(({ size, rounds }) => {
-  const ours = measure(size, 40_000, true).perSecond
+  const ours = measure(size, true).perSecond
   const theirs = measurePeer(size, rounds)
   const { agents, queues, waiting } = size
   return { agents, queues, waiting, 'ours/s': Math.round(ours), 'linear/s': Math.round(theirs), ratio: ours / theirs }

@@ -159,6 +159,16 @@ describe('ringing', () => {
     expect(reserved(router.apply(declined('a'), at(4)))).toEqual(['1 → a'])
   })
 
+  it('asks the one who declined again as soon as the last other one leaves', () => {
+    const router = aFloor(aQueue(), anAgent('b'), anItem('0'), anAgent('a'), anItem('1'))
+    router.apply({ kind: 'reservation-accepted', itemId: '0', agentId: 'b' }, at(1))
+    expect(router.apply({ kind: 'reservation-declined', itemId: '1', agentId: 'a' }, at(2))).toEqual([])
+    expect(router.explain('1', at(3))).toMatchObject({ because: 'declined-a-moment-ago', excludedAgents: ['a'] })
+    expect(reserved(router.apply({ kind: 'presence-changed', agentId: 'b', presence: 'break' }, at(4)))).toEqual([
+      '1 → a',
+    ])
+  })
+
   it('leaves a pair alone for a moment whose claim the database refused', () => {
     const router = aFloor(aQueue(), anAgent('a'), anItem('1'))
     expect(router.apply({ kind: 'reservation-refused', itemId: '1', agentId: 'a' }, at(1))).toEqual([])

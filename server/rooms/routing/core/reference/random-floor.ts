@@ -52,9 +52,13 @@ export const aQueue: fc.Arbitrary<QueueSettings> = fc.record({
   expectedHandleSeconds: fc.constant(240),
 })
 
+const askedLevel = fc.constantFrom<Level>(1, 2, 3, 5)
 const requirement: fc.Arbitrary<Requirement> = fc.record({
-  language: fc.option(fc.record({ language: fc.constantFrom(...languages), level })),
-  skills: fc.uniqueArray(fc.record({ skill: fc.constantFrom(...skills), level }), { selector: ({ skill }) => skill }),
+  language: fc.option(fc.record({ language: fc.constantFrom(...languages), level: askedLevel }), { freq: 1 }),
+  skills: fc.uniqueArray(fc.record({ skill: fc.constantFrom(...skills), level: askedLevel }), {
+    selector: ({ skill }) => skill,
+    maxLength: 1,
+  }),
 })
 
 const capacity = fc.constantFrom<CapacityModel>(
@@ -68,7 +72,7 @@ export const anAgent: fc.Arbitrary<AgentFacts> = fc.record({
   id: agentId,
   skills: fc.dictionary(fc.constantFrom(...skills), level),
   languages: fc.dictionary(fc.constantFrom(...languages), level),
-  queues: fc.uniqueArray(fc.constantFrom(...queueIds), { minLength: 1 }),
+  queues: fc.uniqueArray(fc.constantFrom(...queueIds), { minLength: 2 }),
   capacity,
   presence,
 })
@@ -112,6 +116,6 @@ export type StoryEvent = { after: number; event: typeof event extends fc.Arbitra
 /** Queues, agents, and what happens to them, each so many seconds after the last. */
 export const aStory = fc.record({
   queues: fc.uniqueArray(aQueue, { selector: ({ id }) => id, maxLength: 3 }),
-  agents: fc.uniqueArray(anAgent, { selector: ({ id }) => id, maxLength: 6 }),
+  agents: fc.uniqueArray(anAgent, { selector: ({ id }) => id, minLength: 2, maxLength: 6 }),
   events: fc.array(fc.record({ after: seconds, event }), { maxLength: 60, size: 'max' }),
 })
