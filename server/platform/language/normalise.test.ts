@@ -16,6 +16,13 @@ describe('normalising a text for search', () => {
   })
 
   it('splits into words of any script', () => {
-    expect(wordsOf('تجديد إقامة (عائلة) — AED 300, वीज़ा')).toEqual(['تجديد', 'اقامه', 'عايله', 'aed', '300', 'वीज़ा'.normalize('NFC')])
+    expect(wordsOf('تجديد إقامة (عائلة) — AED 300, वीज़ा')).toEqual([
+      'تجديد',
+      'اقامه',
+      'عايله',
+      'aed',
+      '300',
+      'वीज़ा'.normalize('NFC'),
+    ])
   })
 })
