@@ -132,6 +132,21 @@ describe('a customer’s key', () => {
   })
 })
 
+describe('a start that is repeated', () => {
+  it('with an idempotency key keeps no answer, for it holds the secret', async () => {
+    const body = JSON.stringify({ clientId: newId(), name: 'مريم', language: 'ar', message: 'مرحبا' })
+    const send = () =>
+      fetch(`${url}/entities/${entity.slug}/conversations`, {
+        method: 'POST',
+        headers: { ...json, 'idempotency-key': 'the-same-key-twice' },
+        body,
+      })
+    const [first, second] = [await bodyOf(await send()), await bodyOf(await send())]
+    expect(second.secret).toBe(first.secret)
+    expect(await db.superuser.selectFrom('platform.idempotencyRecord').select('key').execute()).toEqual([])
+  })
+})
+
 describe('the customer’s stream', () => {
   it('brings state and messages in order, once, and goes on from where it was cut', async () => {
     const chat = await start()

@@ -33,8 +33,11 @@ import { writeTranscript } from './transcript.ts'
 
 /** What a customer's widget calls. Nobody is signed in: a conversation's secret is the only key, and it opens only that one. */
 export function channelsRoutes(platform: Platform, needs: ChannelsNeeds, streams: CustomerStreams): Route[] {
-  const bySlug = async ({ request }: EntityAsked) =>
-    (await reached(needs, (request.params as { slug: string }).slug)).entityId
+  const bySlug = async ({ request }: EntityAsked) => {
+    // The client id makes a start repeatable; a kept answer would hold the conversation's secret in clear.
+    delete request.headers['idempotency-key']
+    return (await reached(needs, (request.params as { slug: string }).slug)).entityId
+  }
   const bySecret = async ({ pools, request }: EntityAsked) => (await openConversation(pools, request)).entityId
   const kept = { none: 'what a customer says is kept whole in the conversation and its history' }
 
