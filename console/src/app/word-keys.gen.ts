@@ -193,7 +193,6 @@ export type WordKey =
   | 'portal.page.home'
   | 'portal.page.missing'
   | 'portal.page.other-language'
-  | 'portal.page.other-language-name'
   | 'portal.page.retry'
   | 'portal.page.skip'
   | 'portal.track.add'
