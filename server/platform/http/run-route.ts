@@ -41,7 +41,7 @@ export function runRoute(spec: Route, parts: RouteParts) {
       request,
       reply,
     }
-    if (entityId === null) return answer(reply, spec, await spec.handle(withoutTransaction(asked)))
+    if (entityId === null) return answer(reply, spec, declared(spec, reply, await spec.handle(withoutTransaction(asked))))
     const { status, response } = await inEntity(parts.pools, entityId, (trx) =>
       runInTransaction(spec, parts, { ...asked, trx }),
     )
@@ -66,10 +66,14 @@ async function runInTransaction(spec: Route, parts: RouteParts, asked: Running) 
     })
   }
   const status = spec.status ?? (result === undefined ? 204 : 200)
-  // What goes out is what the route declares: kept rows may carry more than the reader should get.
-  const response = asked.reply.sent ? undefined : spec.response.parse(result)
+  const response = declared(spec, asked.reply, result)
   if (repeatable) await rememberAnswer(asked.trx, repeatable, { status, response })
   return { status, response }
+}
+
+// What goes out is what the route declares: kept rows may carry more than the reader should get.
+function declared(spec: Route, reply: FastifyReply, result: unknown): unknown {
+  return reply.sent ? undefined : spec.response.parse(result)
 }
 
 function answer(reply: FastifyReply, spec: Route, response: unknown, status = spec.status ?? 200) {
