@@ -26,19 +26,16 @@ export async function identify(
   return { kind: 'known', customerId: only, priority: customer.priority, language: customer.language }
 }
 
-/** Finds by number, document, mail, or name in either script: exact identifiers first, then names, newest first. */
+/** Finds by number, document, mail, or name in either script; newest first, before the given one. */
 export async function findCustomers(
   trx: Trx,
   wanted: { entityId: string; text: string; limit: number; before?: string | undefined },
 ): Promise<CustomerSummary[]> {
-  const exact = wanted.before ? [] : await customersWith(trx, wanted.entityId, possibleIdentifiers(wanted.text))
-  const byTokens = await customersByTokens(trx, {
-    entityId: wanted.entityId,
-    groups: tokenGroups(wanted.text),
-    limit: wanted.limit,
-    before: wanted.before,
-  })
-  return loadSummaries(trx, [...new Set([...exact, ...byTokens])].slice(0, wanted.limit))
+  const { before } = wanted
+  const exact = await customersWith(trx, wanted.entityId, possibleIdentifiers(wanted.text))
+  const byTokens = await customersByTokens(trx, { ...wanted, groups: tokenGroups(wanted.text) })
+  const found = [...new Set([...exact.filter((id) => !before || id < before), ...byTokens])]
+  return loadSummaries(trx, found.toSorted().toReversed().slice(0, wanted.limit))
 }
 
 /** Who a contact could be: everyone with its phone or mail, then everyone with its name. */

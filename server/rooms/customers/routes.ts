@@ -55,6 +55,7 @@ export function customerRoutes({ needs, now, find, create, edit, addIdentifier, 
           await audit(trx, { entityId, actor, action: 'customer.searched', facts: { found: found.length }, at: now() })
           return found
         })
+        rows.sort((a, b) => (a.id < b.id ? 1 : -1))
         return pageOf(rows, query.limit, (row) => [row.id])
       },
     }),
