@@ -314,6 +314,34 @@ describe('the floor', () => {
   })
 })
 
+describe('files', () => {
+  it('go into the conversation of their agent and come out for whoever may read it', async () => {
+    const { chat, agent, other } = await anAcceptedChat()
+    const form = new FormData()
+    form.append('file', new Blob(['مرحباً'], { type: 'text/plain' }), 'note.txt')
+    const payload = Buffer.from(await new Response(form).arrayBuffer())
+    const boundary = payload.toString('latin1').slice(2, payload.indexOf('\r\n'))
+    const sent = await floor.app.inject({
+      method: 'POST',
+      url: `/api/v1/desk/contacts/${chat.contactId}/files`,
+      headers: { 'test-staff': agent.id, 'content-type': `multipart/form-data; boundary=${boundary}` },
+      payload,
+    })
+    expect(sent.statusCode).toBe(201)
+    const { fileId } = sent.json() as { fileId: string }
+    const posted = await ask('POST', `/desk/contacts/${chat.contactId}/messages`, agent, {
+      kind: 'file',
+      clientId: newId(),
+      fileId,
+    })
+    expect(posted.status).toBe(201)
+    const read = (by: { id: string }) =>
+      floor.app.inject({ method: 'GET', url: `/api/v1/files/${fileId}`, headers: { 'test-staff': by.id } })
+    expect((await read(agent)).body).toBe('مرحباً')
+    expect((await read(other)).statusCode).toBe(409)
+  })
+})
+
 describe('ready wordings', () => {
   it('are filled in for the contact, naming what is not known', async () => {
     const { chat, agent } = await anAcceptedChat()

@@ -59,7 +59,13 @@ export async function waitingItems(trx: Trx, queueId: string): Promise<WaitingIt
   return items
 }
 
-type Located = 'routing.queue' | 'routing.workItem' | 'routing.reservation' | 'desk.handling' | 'channels.contact'
+type Located =
+  | 'platform.file'
+  | 'routing.queue'
+  | 'routing.workItem'
+  | 'routing.reservation'
+  | 'desk.handling'
+  | 'channels.contact'
 
 /** Whose row it is, asked before the entity's transaction runs; NotFound for an unknown id. */
 export async function entityOfRow(pools: Pools, table: Located, id: string): Promise<string> {

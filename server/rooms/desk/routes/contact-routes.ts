@@ -1,8 +1,11 @@
 import { z } from 'zod'
+import { NotFound } from '#platform/errors'
+import { sendFile } from '#platform/files'
 import { type Route, route } from '#platform/http'
 import type { ContactId } from '#rooms/channels'
 import { answerAndClose } from '../answer-and-close.ts'
 import { raiseHand } from '../board/supervise.ts'
+import { entityOfRow } from '../board/waiting-items.ts'
 import { lockMineOf } from '../handling-store.ts'
 import type { DeskParts } from '../needs.ts'
 import { receiveStaffFile } from '../receive-file.ts'
@@ -164,8 +167,31 @@ export function contactRoutes(parts: DeskParts): Route[] {
       handle: ({ trx, params: asked, body, reader }) =>
         sendCard(parts, trx, { ...asked, ...body, staff: staffOf(reader) }),
     }),
+    fileRoute(parts),
     ...factRoutes(parts),
   ]
+}
+
+const fileParams = z.object({ fileId: z.uuid() })
+
+// A file of a conversation is for whoever may read that conversation; files of cases have routes of their own.
+function fileRoute(parts: DeskParts): Route {
+  return route({
+    method: 'GET',
+    path: '/files/:fileId',
+    allow: ['contact.read-own', 'contact.read', 'contact.monitor'],
+    audit: 'contact.file-read',
+    entity: ({ pools, request }) => entityOfRow(pools, 'platform.file', fileParams.parse(request.params).fileId),
+    params: fileParams,
+    response: z.unknown(),
+    hidden: true,
+    handle: async ({ trx, entityId, params: asked, reader, request, reply }) => {
+      const [contactId] = await parts.rooms.channels.contactsOfFile(trx, asked.fileId)
+      if (!contactId) throw new NotFound(asked)
+      await requireSight(trx, contactId, entityId, reader)
+      await sendFile(parts.platform.files, trx, asked.fileId, request, reply)
+    },
+  })
 }
 
 /** What an agent notes on a contact: who it is, how sure, what about, which case. */
