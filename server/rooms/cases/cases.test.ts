@@ -318,6 +318,13 @@ describe('a department’s part', () => {
     expect(cases.owed).toMatchObject([{ caseId: unknown, reason: 'customer-asked' }])
   })
 
+  it('is asked for from the desk though the draft was not completed', async () => {
+    const { caseId } = await draft()
+    const staff = { id: agent.id, name: agent.name, entityId: entity.id }
+    await here((trx) => cases.room.referTo(trx, { caseId, unitId, question: 'متابعة طلب التجديد', staff }))
+    expect(await shown(caseId)).toMatchObject({ status: 'referred', type: 'enquiry', subject: 'متابعة طلب التجديد' })
+  })
+
   it('is given to a colleague who works there, and to nobody else', async () => {
     const one = await aCase(db, cases, { entityId: entity.id, by: agent })
     await refer(one.id)

@@ -12,7 +12,7 @@ import { legRoutes } from './leg-routes.ts'
 import type { CasesNeeds } from './needs.ts'
 import { completeDraft, openCase, openDraft, takeDraft } from './open-case.ts'
 import type { CaseParts } from './parts.ts'
-import { referCase } from './refer-case.ts'
+import { referFromDesk } from './refer-case.ts'
 import type { CaseSummary, CasesRoom } from './room.ts'
 import { maySee } from './see-cases.ts'
 import { selectSummaries } from './summarise-case.ts'
@@ -47,7 +47,7 @@ export function makeCases(platform: Platform, needs: CasesNeeds): CasesRoom {
       return { caseId: row.id, number: row.number }
     },
     referTo: async (trx, { staff, ...wanted }) => {
-      await referCase(parts, trx, { ...wanted, actor: { kind: 'staff', staffId: staff.id, name: staff.name } })
+      await referFromDesk(parts, trx, { ...wanted, actor: { kind: 'staff', staffId: staff.id, name: staff.name } })
     },
     caseById,
     async openCasesOf(trx, { customerId, reader }) {

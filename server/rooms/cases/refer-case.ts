@@ -5,6 +5,7 @@ import { across } from './across.ts'
 import { requireMove } from './case-moves.ts'
 import { type CaseRow, changeLeg, customerNameOf, legsOf, loadLeg, lockCase } from './case-store.ts'
 import { UnitUnknown } from './errors.ts'
+import { completeDraft } from './open-case.ts'
 import type { CaseParts } from './parts.ts'
 import { publishLeg, recordEvent } from './record-event.ts'
 import { settle } from './settle-status.ts'
@@ -58,6 +59,19 @@ export async function referCase(parts: CaseParts, trx: Trx, wanted: ReferWanted)
     actor: wanted.actor,
   })
   return after
+}
+
+/**
+ * Refers from the desk: a draft that nobody has completed yet becomes an enquiry first, its subject the customer's first
+ * words or else the note to the department.
+ */
+export async function referFromDesk(parts: CaseParts, trx: Trx, wanted: ReferWanted): Promise<CaseRow> {
+  const row = await lockCase(trx, wanted.caseId)
+  if (row.status === 'draft') {
+    const subject = (row.subject || wanted.question).trim().slice(0, 120)
+    await completeDraft(parts, trx, { caseId: row.id, type: 'enquiry', subject, actor: wanted.actor })
+  }
+  return referCase(parts, trx, wanted)
 }
 
 async function insertLeg(

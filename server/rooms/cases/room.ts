@@ -93,7 +93,7 @@ export interface CasesActions {
       staff: StaffPerson
     },
   ): Promise<{ caseId: CaseId; number: string }>
-  /** The department's part is asked for: a leg to the unit. Used by a transfer to a department. */
+  /** The department's part is asked for: a leg to the unit. Used by a transfer to a department; a draft becomes an enquiry first. */
   referTo(
     trx: Trx,
     wanted: { caseId: string; unitId: string; unitEntityId?: string; question: string; staff: StaffPerson },
