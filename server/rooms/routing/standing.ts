@@ -33,29 +33,39 @@ export async function standingOf(trx: Trx, subjectId: string): Promise<Standing 
 /** The first items of some queues in the order they will be offered. */
 export async function standings(trx: Trx, queueIds: readonly string[], limit: number): Promise<StandingRow[]> {
   if (queueIds.length === 0) return []
-  const { rows } = await sql<StandingRow>`
+  const { rows } = await sql<StandingRow>`${standingsQuery(queueIds, limit)}`.execute(trx)
+  return rows
+}
+
+/** The pace is a fact of the queue: materialized, so that it is computed once a queue however many wait there. */
+export function standingsQuery(queueIds: readonly string[], limit: number) {
+  return sql`
+    with pace as materialized (
+      select asked.queue_id,
+        (select coalesce(sum(least(channel.at_once, agent.units / channel.cost)), 0)::int
+          from routing.agent_queue works
+          join routing.agent agent on agent.member_id = works.member_id and agent.presence = 'available' and agent.gone_since is null
+          join routing.agent_channel channel on channel.member_id = agent.member_id and channel.channel = 'chat'
+          where works.queue_id = asked.queue_id) as slots,
+        coalesce((select avg(extract(epoch from done.done_at - done.taken_at)) from (
+            select done_at, taken_at from routing.work_item
+            where entity_id = asked.entity_id and queue_id = asked.queue_id and state = 'done' and taken_at is not null
+            order by done_at desc limit 50
+          ) done), asked.expected_handle_seconds)::float8 as handle_seconds
+      from (
+        select entity_id, id as queue_id, expected_handle_seconds from routing.queue
+        where id = any(${sql.val([...queueIds])}::uuid[])
+      ) asked
+    )
     select place.*, pace.slots, pace.handle_seconds
-    from unnest(${sql.val([...queueIds])}::uuid[]) as asked (queue_id)
+    from pace
     cross join lateral (
       select item.subject_id, item.id as work_item_id, item.entity_id, item.queue_id,
         row_number() over (order by item.state = 'reserved' desc, item.front desc, ${rank}, item.id)::int as position
       from routing.work_item item join routing.queue queue on queue.id = item.queue_id
-      where item.queue_id = asked.queue_id and item.state in ('waiting', 'reserved')
+      where item.queue_id = pace.queue_id and item.state in ('waiting', 'reserved')
       order by position limit ${limit}
-    ) place
-    cross join lateral (
-      select count(distinct (agent.member_id, slot.n))::int as slots,
-        coalesce((select avg(extract(epoch from done.done_at - done.taken_at)) from (
-            select done_at, taken_at from routing.work_item
-            where queue_id = asked.queue_id and state = 'done' and taken_at is not null order by done_at desc limit 50
-          ) done), (select expected_handle_seconds from routing.queue where id = asked.queue_id))::float8 as handle_seconds
-      from routing.agent_queue works
-      join routing.agent agent on agent.member_id = works.member_id and agent.presence = 'available' and agent.gone_since is null
-      join routing.agent_channel channel on channel.member_id = agent.member_id and channel.channel = 'chat'
-      cross join lateral generate_series(1, least(channel.at_once, agent.units / channel.cost)) as slot (n)
-      where works.queue_id = asked.queue_id
-    ) pace`.execute(trx)
-  return rows
+    ) place`
 }
 
 /**
