@@ -36,6 +36,7 @@ describe('the import rules', () => {
     { rule: 'tests-only-from-tests', in: 'server/app/a.ts', imports: '../../tests/support/browser.ts' },
     { rule: 'console-rooms-are-apart', in: 'console/src/rooms/cases/a.tsx', imports: '../desk/desk.tsx' },
     { rule: 'console-rooms-know-no-app', in: 'console/src/rooms/cases/a.tsx', imports: '../../app/shell.tsx' },
+    { rule: 'console-rooms-know-no-app', in: 'console/src/rooms/cases/b.tsx', imports: '../../app/words-drawn.tsx' },
     { rule: 'console-ui-knows-only-looks', in: 'console/src/ui/a.tsx', imports: '../rooms/desk/desk.tsx' },
     { rule: 'console-ui-knows-only-looks', in: 'console/src/ui/a.tsx', imports: '../api/client.ts' },
     { rule: 'console-ui-knows-only-looks', in: 'console/src/ui/a.tsx', imports: '@tanstack/react-router' },
@@ -92,9 +93,11 @@ const SOUND = {
   'server/app/build.ts': "export { find } from '#rooms/cases'\nimport '#seed/staff.ts'\n",
   'seed/staff.ts': "import '#rooms/staff'\n",
   'tests/support/browser.ts': 'export const open = 1\n',
+  'console/src/app/words.tsx': 'export const words = 1\n',
+  'console/src/app/words-drawn.tsx': 'export const drawn = 1\n',
   'console/src/app/shell.tsx': "export { desk } from '../rooms/desk/desk.tsx'\n",
   'console/src/rooms/desk/desk.tsx':
-    "import '../../ui/button.tsx'\nimport '../../api/client.ts'\nexport const desk = 1\n",
+    "import '../../ui/button.tsx'\nimport '../../api/client.ts'\nimport '../../app/words.tsx'\nexport const desk = 1\n",
   'console/src/ui/button.tsx': 'export const button = 1\n',
   'console/src/api/client.ts': 'export const client = 1\n',
 }

@@ -4,6 +4,8 @@ import { ROOMS } from './rooms.ts'
 // What stands beside the code for its tests alone: the tests, a room's testing.ts, and folders of such parts.
 const TESTS = '(\\.test\\.tsx?|/testing\\.ts|/(testing|reference)/.+\\.ts)$'
 const DOOR = '^server/(rooms|platform)/[^/]+/index\\.ts$'
+// What a room of the console may ask of the application around it.
+const APP_FOR_ROOMS = '^console/src/app/(words|session|go|notices|problem-words|screen)\\.tsx?$'
 const DOOR_FOR_TESTS = '^server/rooms/[^/]+/testing\\.ts$'
 
 /** Who may import whom, as rules for dependency-cruiser; paths are relative to the checkout. */
@@ -61,7 +63,7 @@ function screens(): IForbiddenRuleType[] {
     }),
     forbid('console-rooms-know-no-app', {
       from: { path: '^console/src/rooms/', pathNot: TESTS },
-      to: { path: '^console/src/app/' },
+      to: { path: '^console/src/app/', pathNot: APP_FOR_ROOMS },
     }),
     forbid('console-ui-knows-only-looks', {
       from: { path: '^console/src/ui/' },
