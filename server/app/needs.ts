@@ -32,15 +32,21 @@ export function channelsNeeds(platform: Platform, rooms: Rooms): ChannelsNeeds {
     oweCallback: (trx, owed) => rooms.flows.oweCallback(trx, owed),
     // The desk lets the work rest when it hears that the contact was parked (journey.ts).
     park: async () => {},
-    withdraw: (trx, contactId, because) => rooms.routing.withdraw(trx, { subjectId: contactId, kind: 'contact', because }),
+    withdraw: (trx, contactId, because) =>
+      rooms.routing.withdraw(trx, { subjectId: contactId, kind: 'contact', because }),
     standing: (trx, contactId) => rooms.routing.standing(trx, contactId),
     limboCounts: [
+      { room: 'routing', count: (trx) => rooms.routing.countLimbo(trx) },
       { room: 'cases', count: (trx) => rooms.cases.countLimbo(trx) },
     ],
   }
 }
 
-async function identify(trx: Trx, given: { entityId: string; phone: string | null; email: string | null }, rooms: Rooms) {
+async function identify(
+  trx: Trx,
+  given: { entityId: string; phone: string | null; email: string | null },
+  rooms: Rooms,
+) {
   const identifiers = [
     ...(given.phone ? [{ kind: 'phone' as const, value: given.phone }] : []),
     ...(given.email ? [{ kind: 'email' as const, value: given.email }] : []),
@@ -84,6 +90,11 @@ export function casesNeeds(rooms: Rooms): CasesNeeds {
       })
     },
     withdrawAnswer: (trx, wanted) =>
-      rooms.routing.withdraw(trx, { entityId: wanted.entityId, subjectId: wanted.caseId, kind: 'answer', because: wanted.reason }),
+      rooms.routing.withdraw(trx, {
+        entityId: wanted.entityId,
+        subjectId: wanted.caseId,
+        kind: 'answer',
+        because: wanted.reason,
+      }),
   }
 }
