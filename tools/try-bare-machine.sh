@@ -181,7 +181,7 @@ first_start() {
 
 second_start() {
   start "$1" 60 /tmp/second.log
-  say "second start: ready after $READY_SECONDS s"
+  say "second start: ready after $READY_SECONDS s (load $(cut -d" " -f1 /proc/loadavg) on $(nproc) cores)"
   [ "$READY_TENTHS" -lt $((SECOND_LIMIT * 10)) ] || give_up "the second start took $READY_SECONDS s" /tmp/second.log
   ! grep -qE '^\[[0-9]+/[0-9]+\]' /tmp/second.log || give_up 'the second start installed again' /tmp/second.log
   press_ctrl_c /tmp/second.log
