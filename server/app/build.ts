@@ -1,6 +1,6 @@
 import { type Access, makeAccess } from '#platform/access'
 import { createLive, type Live, type Route } from '#platform/http'
-import { outboxRoutes } from '#platform/mail-out'
+import { makeMailSweeps, outboxRoutes } from '#platform/mail-out'
 import type { Platform, Sweep } from '#platform/parts'
 import { type CasesRoom, makeCases } from '#rooms/cases'
 import { type ChannelsRoom, makeChannels } from '#rooms/channels'
@@ -67,7 +67,7 @@ export function buildRooms(platform: Platform, authUrl: string): Rooms {
   })
   return Object.assign(rooms, {
     routes: allRoutes(platform, rooms),
-    sweeps: rooms.channels.sweeps,
+    sweeps: [...rooms.channels.sweeps, ...makeMailSweeps(platform)],
     start: async () => rooms.routing.start(),
     close: async () => {
       rooms.channels.close()

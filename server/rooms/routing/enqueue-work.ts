@@ -38,6 +38,8 @@ export async function enqueueWork(trx: Trx, now: Date, order: WorkOrder): Promis
   const open = await lockOpenItem(trx, { entityId: order.entityId, subjectId: order.subjectId, kind: order.kind })
   if (open) {
     if (open.state === 'waiting' || open.state === 'reserved') return asWork(open)
+    // An answer that is being told already is in the right hands: a second one of the same case joins it there.
+    if (open.state === 'taken' && order.kind === 'answer') return asWork(open)
     return returnWork(trx, now, {
       workItemId: open.id,
       queueId: queue.id,

@@ -33,7 +33,7 @@ export function RingingCard({ offer, onAccepted }: { offer: Offer; onAccepted: (
           <strong className={css.ringName}>
             <Own>{offer.name ?? t('desk.unknown')}</Own>
           </strong>
-          {offer.language && <StatusBadge tone="on-deep">{t(`desk.language.${offer.language}`)}</StatusBadge>}
+          {offer.language && <StatusBadge tone="on-deep">{t(`desk.language.${offer.language}` as "desk.language.ar")}</StatusBadge>}
         </div>
         <p>{[offer.topic && named(offer.topic.name), named(offer.queue.name)].filter(Boolean).join(' · ')}</p>
         <p>

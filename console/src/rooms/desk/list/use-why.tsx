@@ -2,23 +2,22 @@ import { useWords } from '../../../app/words.tsx'
 import type { Offer } from '../types.ts'
 
 interface Why {
-  rule?: string
-  language?: { language?: string; lang?: string; has?: number } | null
-  skills?: { skill: string; has: number; name?: { ar: string; en: string } }[]
-  preferred?: boolean
+  rule?: 'longest-idle' | 'best-level' | 'least-occupied' | 'preferred-agent'
+  language?: { language: string; has: number } | null
+  skills?: { has: number }[]
 }
 
-/** Why this rings at this desk, in words: last agent, language and skill levels, longest idle. */
+/** Why this rings at this desk, in words: the language and skill levels that matched, and the rule that chose. */
 export function useWhy(offer: Offer): string {
-  const { t, named } = useWords()
+  const { t } = useWords()
   const why = offer.why as Why
   const parts: string[] = []
-  if (why.preferred) parts.push(t('desk.why.preferred'))
-  const spoken = why.language?.language ?? why.language?.lang ?? offer.language
-  if (spoken && why.language?.has) parts.push(t('desk.why.level', { what: t(`desk.language.${spoken as 'ar'}`), level: why.language.has }))
-  for (const skill of why.skills ?? []) {
-    if (skill.name) parts.push(t('desk.why.level', { what: named(skill.name), level: skill.has }))
+  if (why.language) {
+    const what = t(`desk.language.${why.language.language}` as 'desk.language.ar')
+    parts.push(t('desk.why.level', { what, level: why.language.has }))
   }
-  if (why.rule) parts.push(t(`desk.why.rule.${why.rule as 'longest-idle'}`))
+  const best = Math.max(0, ...(why.skills ?? []).map((skill) => skill.has))
+  if (best > 0) parts.push(t('desk.why.level', { what: t('desk.why.skill'), level: best }))
+  if (why.rule) parts.push(t(`desk.why.rule.${why.rule}`))
   return t('desk.why', { reasons: parts.join(' · ') })
 }
