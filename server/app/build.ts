@@ -55,7 +55,7 @@ export function buildRooms(platform: Platform, authUrl: string): Rooms {
     ],
   })
   rooms.services = makeServices(platform, { entities: rooms.entities })
-  rooms.channels = makeChannels(platform, channelsNeeds(platform, rooms))
+  rooms.channels = makeChannels(platform, channelsNeeds(rooms))
   rooms.flows = makeFlows(platform, flowsNeeds(rooms))
   rooms.routing = makeRouting(platform)
   rooms.cases = makeCases(platform, casesNeeds(rooms))
@@ -66,7 +66,7 @@ export function buildRooms(platform: Platform, authUrl: string): Rooms {
     rooms.routing.noteConnection(change).catch((error) => platform.log.warn({ err: error }, 'connection not noted'))
   })
   return Object.assign(rooms, {
-    routes: allRoutes(platform, rooms),
+    routes: allRoutes(rooms),
     sweeps: [...rooms.channels.sweeps, ...makeMailSweeps(platform)],
     start: async () => rooms.routing.start(),
     close: async () => {
@@ -77,7 +77,7 @@ export function buildRooms(platform: Platform, authUrl: string): Rooms {
   })
 }
 
-function allRoutes(platform: Platform, rooms: Rooms): Route[] {
+function allRoutes(rooms: Rooms): Route[] {
   return [
     ...rooms.access.routes,
     ...outboxRoutes,

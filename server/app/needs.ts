@@ -18,7 +18,7 @@ export function accessNeeds(platform: Platform, rooms: Rooms): AccessNeeds {
 }
 
 /** What channels ask: who the entity and the customer are, and to queue through flows and routing. */
-export function channelsNeeds(platform: Platform, rooms: Rooms): ChannelsNeeds {
+export function channelsNeeds(rooms: Rooms): ChannelsNeeds {
   return {
     entityBySlug: (slug) => rooms.entities.findBySlug(slug),
     entityById: (entityId) => rooms.entities.findById(entityId),

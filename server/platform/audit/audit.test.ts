@@ -15,7 +15,13 @@ afterAll(() => db.close())
 
 const note = (action: string) =>
   inEntity(db.pools, entityId, (trx) =>
-    audit(trx, { entityId, actor: { kind: 'system', name: 'test' }, action, subject: { type: 'case', id: '1' }, at: db.clock.now() }),
+    audit(trx, {
+      entityId,
+      actor: { kind: 'system', name: 'test' },
+      action,
+      subject: { type: 'case', id: '1' },
+      at: db.clock.now(),
+    }),
   )
 const broken = () => inEngine(db.pools, findBrokenSeal)
 

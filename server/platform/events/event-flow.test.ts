@@ -120,7 +120,10 @@ describe('once-listeners', () => {
     }
     await refuse.promise
     expect(seen).toEqual([1, 2, 3])
-    const parked = await sql<{ listener: string; tries: number }>`select listener, tries from platform.parked_event`.execute(db.superuser)
+    const parked = await sql<{
+      listener: string
+      tries: number
+    }>`select listener, tries from platform.parked_event`.execute(db.superuser)
     expect(parked.rows).toEqual([{ listener: 'test.fails', tries: 5 }])
   })
 })

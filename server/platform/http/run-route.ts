@@ -41,7 +41,8 @@ export function runRoute(spec: Route, parts: RouteParts) {
       request,
       reply,
     }
-    if (entityId === null) return answer(reply, spec, declared(spec, reply, await spec.handle(withoutTransaction(asked))))
+    if (entityId === null)
+      return answer(reply, spec, declared(spec, reply, await spec.handle(withoutTransaction(asked))))
     const { status, response } = await inEntity(parts.pools, entityId, (trx) =>
       runInTransaction(spec, parts, { ...asked, trx }),
     )

@@ -22,8 +22,22 @@ export function useDeskKeys({ desk, mine, chosen, choose }: Wanted): void {
   }
   const group = t('desk.keys')
   useKeys([
-    { chord: 'F2', label: t('desk.accept'), group, off: !offer, run: () => answer.mutate('accept'), whileWriting: true },
-    { chord: 'F4', label: t('desk.decline'), group, off: !offer, run: () => answer.mutate('decline'), whileWriting: true },
+    {
+      chord: 'F2',
+      label: t('desk.accept'),
+      group,
+      off: !offer,
+      run: () => answer.mutate('accept'),
+      whileWriting: true,
+    },
+    {
+      chord: 'F4',
+      label: t('desk.decline'),
+      group,
+      off: !offer,
+      run: () => answer.mutate('decline'),
+      whileWriting: true,
+    },
     { chord: 'KeyJ', label: t('desk.keys.next'), group, off: mine.length < 2, run: () => step(1) },
     { chord: 'KeyK', label: t('desk.keys.previous'), group, off: mine.length < 2, run: () => step(-1) },
   ])

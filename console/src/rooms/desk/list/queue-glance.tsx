@@ -21,7 +21,10 @@ export function QueueGlance({ queues }: { queues: Desk['queues'] }) {
             {queue.longestWaitSince && (
               <>
                 {' '}
-                · {t('desk.queues.longest')} <Num><Elapsed since={queue.longestWaitSince} /></Num>
+                · {t('desk.queues.longest')}{' '}
+                <Num>
+                  <Elapsed since={queue.longestWaitSince} />
+                </Num>
               </>
             )}
           </span>

@@ -9,7 +9,13 @@ import type { Handling, Offer } from '../types.ts'
 import css from './list.module.css'
 import { useWhy } from './use-why.tsx'
 
-const icons = { contact: IconMessage2, callback: IconPhoneCall, answer: IconFileText, leg: IconFileText, visit: IconMessage2 }
+const icons = {
+  contact: IconMessage2,
+  callback: IconPhoneCall,
+  answer: IconFileText,
+  leg: IconFileText,
+  visit: IconMessage2,
+}
 
 /** The one dark thing on the desk: what rings, why it rings here, and how long it still does. */
 export function RingingCard({ offer, onAccepted }: { offer: Offer; onAccepted: (handlingId: string) => void }) {
@@ -33,7 +39,9 @@ export function RingingCard({ offer, onAccepted }: { offer: Offer; onAccepted: (
           <strong className={css.ringName}>
             <Own>{offer.name ?? t('desk.unknown')}</Own>
           </strong>
-          {offer.language && <StatusBadge tone="on-deep">{t(`desk.language.${offer.language}` as "desk.language.ar")}</StatusBadge>}
+          {offer.language && (
+            <StatusBadge tone="on-deep">{t(`desk.language.${offer.language}` as 'desk.language.ar')}</StatusBadge>
+          )}
         </div>
         <p>{[offer.topic && named(offer.topic.name), named(offer.queue.name)].filter(Boolean).join(' · ')}</p>
         <p>

@@ -65,7 +65,15 @@ const icons = {
   visit: IconMessage2,
 }
 
-function WorkRow({ handling, chosen, onChoose }: { handling: Handling; chosen: boolean; onChoose: (id: string) => void }) {
+function WorkRow({
+  handling,
+  chosen,
+  onChoose,
+}: {
+  handling: Handling
+  chosen: boolean
+  onChoose: (id: string) => void
+}) {
   const { t } = useWords()
   const Icon = handling.parkAt && handling.state === 'held' ? IconClockPause : icons[handling.kind]
   return (
@@ -76,8 +84,12 @@ function WorkRow({ handling, chosen, onChoose }: { handling: Handling; chosen: b
       preview={previewOf(handling, t)}
       marks={
         <>
-          {handling.language && handling.language !== 'ar' && <Tag>{t(`desk.language.${handling.language}` as 'desk.language.en')}</Tag>}
-          {handling.unread > 0 && <CountBubble count={handling.unread} label={t('desk.unread', { n: handling.unread })} />}
+          {handling.language && handling.language !== 'ar' && (
+            <Tag>{t(`desk.language.${handling.language}` as 'desk.language.en')}</Tag>
+          )}
+          {handling.unread > 0 && (
+            <CountBubble count={handling.unread} label={t('desk.unread', { n: handling.unread })} />
+          )}
         </>
       }
       chosen={chosen}
@@ -109,5 +121,7 @@ function RowLine({ handling }: { handling: Handling }) {
   if (handling.silentSince && handling.parkAt) {
     return <TimeLine kind="wait" startAt={handling.silentSince} dueAt={handling.parkAt} words={t('desk.row.silent')} />
   }
-  return handling.dueAt && handling.kind !== 'contact' ? <TimeLine startAt={handling.since} dueAt={handling.dueAt} /> : null
+  return handling.dueAt && handling.kind !== 'contact' ? (
+    <TimeLine startAt={handling.since} dueAt={handling.dueAt} />
+  ) : null
 }

@@ -7,22 +7,39 @@ import type { CannedReply, Stage } from '../types.ts'
 import css from './stage.module.css'
 
 /** Ready wordings in the customer's language, their places filled; what is still missing is named. */
-export function CannedPicker({ stage, onPick, onClose }: { stage: Stage; onPick: (text: string) => void; onClose: () => void }) {
+export function CannedPicker({
+  stage,
+  onPick,
+  onClose,
+}: {
+  stage: Stage
+  onPick: (text: string) => void
+  onClose: () => void
+}) {
   const { t } = useWords()
   const [typed, setTyped] = useState('')
   const language = stage.contact.language ?? 'ar'
   const replies = useQuery({
     queryKey: ['desk-canned', stage.contact.id, language],
     queryFn: ({ signal }) =>
-      api.get<CannedReply[]>('/api/v1/desk/canned-replies', { query: { language, contactId: stage.contact.id }, signal }),
+      api.get<CannedReply[]>('/api/v1/desk/canned-replies', {
+        query: { language, contactId: stage.contact.id },
+        signal,
+      }),
   })
   const shown = useMemo(
-    () => (replies.data ?? []).filter((reply) => `${reply.name} ${reply.body}`.toLowerCase().includes(typed.toLowerCase())),
+    () =>
+      (replies.data ?? []).filter((reply) => `${reply.name} ${reply.body}`.toLowerCase().includes(typed.toLowerCase())),
     [replies.data, typed],
   )
   return (
     <Dialog open onClose={onClose} title={t('desk.canned')} width={560}>
-      <TextField label={t('desk.canned.search')} value={typed} onChange={(event) => setTyped(event.currentTarget.value)} data-autofocus />
+      <TextField
+        label={t('desk.canned.search')}
+        value={typed}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+        data-autofocus
+      />
       {replies.isPending && <LoadingSkeleton count={4} />}
       <ul className={css.picks}>
         {shown.map((reply) => (

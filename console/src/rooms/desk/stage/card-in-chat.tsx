@@ -7,7 +7,9 @@ import css from './stage.module.css'
 export function CardInChat({ card }: { card: NonNullable<Message['card']> }) {
   const { t } = useWords()
   const fee = card.feeFils === null ? t('desk.card.no-fee') : t('desk.card.fee', { dirhams: card.feeFils / 100 })
-  const time = card.time ? t(`desk.card.time.${card.time.unit}` as 'desk.card.time.working_days', { n: card.time.amount }) : t('desk.card.no-time')
+  const time = card.time
+    ? t(`desk.card.time.${card.time.unit}` as 'desk.card.time.working_days', { n: card.time.amount })
+    : t('desk.card.no-time')
   return (
     <div className={css.card}>
       <div className={css.cardHead}>

@@ -12,24 +12,47 @@ type Cards = paths['/api/v1/cards']['get']['responses'][200]['content']['applica
 type CardLine = Cards['items'][number]
 
 /** Finds a service card; it is shown in the chat, mailed, or its words put into the reply. The version told stays on the contact. */
-export function CardPicker({ stage, onPut, onClose }: { stage: Stage; onPut: (text: string) => void; onClose: () => void }) {
+export function CardPicker({
+  stage,
+  onPut,
+  onClose,
+}: {
+  stage: Stage
+  onPut: (text: string) => void
+  onClose: () => void
+}) {
   const { t } = useWords()
   const [typed, setTyped] = useState('')
   const language = stage.contact.language ?? 'ar'
   const cards = useQuery({
     queryKey: ['desk-cards', stage.contact.entityId, language, typed],
     queryFn: ({ signal }) =>
-      api.get<Cards>('/api/v1/cards', { query: { q: typed.trim(), language }, entityId: stage.contact.entityId, signal }),
+      api.get<Cards>('/api/v1/cards', {
+        query: { q: typed.trim(), language },
+        entityId: stage.contact.entityId,
+        signal,
+      }),
     placeholderData: (before) => before,
   })
   const send = useSendCard(stage.contact.id, onClose)
   return (
     <Dialog open onClose={onClose} title={t('desk.cards')} width={620}>
-      <TextField label={t('desk.cards.search')} value={typed} onChange={(event) => setTyped(event.currentTarget.value)} data-autofocus />
+      <TextField
+        label={t('desk.cards.search')}
+        value={typed}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+        data-autofocus
+      />
       {cards.isPending && <LoadingSkeleton count={4} />}
       <ul className={css.picks}>
         {cards.data?.items.map((card) => (
-          <CardRow key={card.id} card={card} busy={send.isPending} onSend={(to) => send.mutate({ card, to })} onPut={() => onPut(card.sendText)} />
+          <CardRow
+            key={card.id}
+            card={card}
+            busy={send.isPending}
+            onSend={(to) => send.mutate({ card, to })}
+            onPut={() => onPut(card.sendText)}
+          />
         ))}
       </ul>
       {cards.data?.items.length === 0 && <EmptyState fact={t('desk.cards.none')} />}
@@ -53,9 +76,19 @@ function CardRow({ card, busy, onSend, onPut }: RowProps) {
         {card.stale && <StatusBadge tone="gold">{t('desk.cards.stale')}</StatusBadge>}
       </div>
       <p className={css.meta}>
-        {[t('desk.cards.version', { n: card.version }), card.feeText ?? t('desk.card.fee', { dirhams: card.feeFils / 100 }), card.timeText].filter(Boolean).join(' · ')}
+        {[
+          t('desk.cards.version', { n: card.version }),
+          card.feeText ?? t('desk.card.fee', { dirhams: card.feeFils / 100 }),
+          card.timeText,
+        ]
+          .filter(Boolean)
+          .join(' · ')}
       </p>
-      {card.changes && <p className={css.gold}>{t('desk.cards.changes', { on: card.changes.on, dirhams: card.changes.feeFils / 100 })}</p>}
+      {card.changes && (
+        <p className={css.gold}>
+          {t('desk.cards.changes', { on: card.changes.on, dirhams: card.changes.feeFils / 100 })}
+        </p>
+      )}
       <div className={css.rowButtons}>
         <Button look="primary" size="small" busy={busy} onClick={() => onSend('chat')}>
           {t('desk.cards.to-chat')}

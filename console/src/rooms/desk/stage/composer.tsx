@@ -62,7 +62,14 @@ export function Composer({ handling, stage, sending }: ComposerProps) {
   }
   const group = t('desk.keys')
   useKeys([
-    { chord: 'Ctrl+Enter', label: t('desk.send-and-close'), group, run: sendAndClose, whileWriting: true, off: tab !== 'reply' || gone },
+    {
+      chord: 'Ctrl+Enter',
+      label: t('desk.send-and-close'),
+      group,
+      run: sendAndClose,
+      whileWriting: true,
+      off: tab !== 'reply' || gone,
+    },
     { chord: 'Slash', label: t('desk.canned'), group, run: () => setPicker('canned') },
     { chord: 'KeyN', label: t('desk.comment'), group, run: () => setTab('comment') },
   ])
@@ -105,7 +112,11 @@ export function Composer({ handling, stage, sending }: ComposerProps) {
         <Button look="quiet" icon={<IconId size={17} />} disabled={tab !== 'reply'} onClick={() => setPicker('cards')}>
           {t('desk.cards')}
         </Button>
-        <IconButton name={t('desk.attach')} disabled={tab !== 'reply' || attach.isPending} onClick={() => file.current?.click()}>
+        <IconButton
+          name={t('desk.attach')}
+          disabled={tab !== 'reply' || attach.isPending}
+          onClick={() => file.current?.click()}
+        >
           <IconPaperclip size={18} />
         </IconButton>
         <input

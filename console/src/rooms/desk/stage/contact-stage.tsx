@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useProblemWords } from '../../../app/problem-words.ts'
-import { ErrorState, LoadingSkeleton, Sheet } from '../../../ui/index.ts'
 import { useWords } from '../../../app/words.tsx'
+import { ErrorState, LoadingSkeleton, Sheet } from '../../../ui/index.ts'
 import { ContextColumn } from '../context/context-column.tsx'
 import { useStage } from '../desk-queries.ts'
 import type { Handling } from '../types.ts'
@@ -15,7 +15,15 @@ import { StageHead } from './stage-head.tsx'
 import { useStageKeys } from './use-stage-keys.ts'
 
 /** One conversation: its head, what was said, and what to say next; case and customer beside it. */
-export function ContactStage({ handling, contactId, onBack }: { handling: Handling; contactId: string; onBack: () => void }) {
+export function ContactStage({
+  handling,
+  contactId,
+  onBack,
+}: {
+  handling: Handling
+  contactId: string
+  onBack: () => void
+}) {
   const { t } = useWords()
   const say = useProblemWords()
   const stage = useStage(contactId)
@@ -23,7 +31,13 @@ export function ContactStage({ handling, contactId, onBack }: { handling: Handli
   const wide = useWidth() >= 1280
   const [contextOpen, setContextOpen] = useState(false)
   const [dialog, setDialog] = useState<'transfer' | 'end' | null>(null)
-  useStageKeys({ handling, onTransfer: () => setDialog('transfer'), onEnd: () => setDialog('end'), onContext: () => setContextOpen(true), wide })
+  useStageKeys({
+    handling,
+    onTransfer: () => setDialog('transfer'),
+    onEnd: () => setDialog('end'),
+    onContext: () => setContextOpen(true),
+    wide,
+  })
   if (stage.isPending) return <LoadingSkeleton shape="text" count={8} />
   if (stage.isError) return <ErrorState reason={say(stage.error)} onRetry={() => void stage.refetch()} />
   const context = <ContextColumn stage={stage.data} handling={handling} />

@@ -36,7 +36,11 @@ export function EndDialog({ contactId, onClose }: { contactId: string; onClose: 
       <p className={css.dialogText}>{t('desk.end.explain')}</p>
       <Segmented label={t('desk.end.reason')} options={options} value={reason} onChange={setReason} wide />
       <div className={css.dialogButtons}>
-        <Button look={reason === 'customer-served' ? 'primary' : 'danger'} busy={end.isPending} onClick={() => end.mutate()}>
+        <Button
+          look={reason === 'customer-served' ? 'primary' : 'danger'}
+          busy={end.isPending}
+          onClick={() => end.mutate()}
+        >
           {t('desk.end')}
         </Button>
         <Button onClick={onClose}>{t('desk.cancel')}</Button>

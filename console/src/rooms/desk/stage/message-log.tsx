@@ -80,7 +80,8 @@ function Said({ message, readSeq }: { message: Message; readSeq: number }) {
       return (
         <div className={css.whisper} role="note">
           <IconMessageDots size={17} aria-hidden="true" />
-          <strong>{t('desk.log.whisper', { name: message.name ? named(message.name) : '' })}</strong> <bdi dir="auto">{message.text}</bdi>
+          <strong>{t('desk.log.whisper', { name: message.name ? named(message.name) : '' })}</strong>{' '}
+          <bdi dir="auto">{message.text}</bdi>
         </div>
       )
     default: {
@@ -90,7 +91,9 @@ function Said({ message, readSeq }: { message: Message; readSeq: number }) {
           from={ours ? 'us' : 'them'}
           text={message.kind === 'card' ? '' : message.text}
           at={message.at}
-          {...(ours ? { delivery: message.read || message.seq <= readSeq ? ('read' as const) : ('sent' as const) } : {})}
+          {...(ours
+            ? { delivery: message.read || message.seq <= readSeq ? ('read' as const) : ('sent' as const) }
+            : {})}
         >
           {message.card && <CardInChat card={message.card} />}
           {message.file && (

@@ -3,7 +3,16 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { api } from '../../../api/index.ts'
 import { useProblemWords } from '../../../app/problem-words.ts'
 import { useWords } from '../../../app/words.tsx'
-import { Button, DirectionalIcon, Duration, IconButton, Own, SplitLine, StatusBadge, useToast } from '../../../ui/index.ts'
+import {
+  Button,
+  DirectionalIcon,
+  Duration,
+  IconButton,
+  Own,
+  SplitLine,
+  StatusBadge,
+  useToast,
+} from '../../../ui/index.ts'
 import { deskKey, stageKey } from '../desk-queries.ts'
 import type { Handling, Stage } from '../types.ts'
 import { EndDialog } from './end-dialog.tsx'
@@ -29,7 +38,11 @@ export function StageHead({ stage, handling, dialog, onDialog, onBack, onContext
   const answeredAt = contact.answeredAt ?? handling.since
   const waited = (Date.parse(answeredAt) - Date.parse(contact.queuedAt ?? contact.arrivedAt)) / 1000
   const language = contact.language ? t(`desk.language.${contact.language}` as 'desk.language.ar') : null
-  const about = [t(`desk.channel.${contact.channel}` as 'desk.channel.chat'), language, stage.topic && named(stage.topic.name)]
+  const about = [
+    t(`desk.channel.${contact.channel}` as 'desk.channel.chat'),
+    language,
+    stage.topic && named(stage.topic.name),
+  ]
   return (
     <header className={css.head}>
       <div className={css.headRow}>

@@ -19,12 +19,15 @@ export function TransferDialog({ contactId, onClose }: { contactId: string; onCl
   const [note, setNote] = useState('')
   const targets = useQuery({
     queryKey: ['desk-targets', contactId, kind],
-    queryFn: ({ signal }) =>
-      api.get<Target[]>('/api/v1/desk/targets', { query: { kind, contactId }, signal }),
+    queryFn: ({ signal }) => api.get<Target[]>('/api/v1/desk/targets', { query: { kind, contactId }, signal }),
   })
   const transfer = useTransfer(contactId, onClose)
   const choices = (targets.data ?? []).map((target): Choice => {
-    const hint = target.presence ? t(`desk.presence.${target.presence}`) : target.waiting === null ? undefined : t('desk.queues.plain', { n: target.waiting })
+    const hint = target.presence
+      ? t(`desk.presence.${target.presence}`)
+      : target.waiting === null
+        ? undefined
+        : t('desk.queues.plain', { n: target.waiting })
     return { value: target.id, label: named(target.name), ...(hint ? { hint } : {}) }
   })
   const missing = !targetId ? t('desk.transfer.choose') : !note.trim() ? t('desk.transfer.note-missing') : null
