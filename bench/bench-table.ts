@@ -1,6 +1,6 @@
 // What every bench prints and keeps: the machine, a table, and which bounds were met.
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
-import { availableParallelism, cpus, release, totalmem } from 'node:os'
+import { availableParallelism, cpus, loadavg, release, totalmem } from 'node:os'
 import { join } from 'node:path'
 
 export type Cell = string | number | null
@@ -58,6 +58,8 @@ function describeMachine(): Record<string, Cell> {
     memoryGiB: Math.round(totalmem() / 2 ** 30),
     kernel: release(),
     node: process.version,
+    // Above the number of cores, others were at work too, and times by the wall clock say little.
+    loadAverage: Number((loadavg()[0] ?? 0).toFixed(1)),
   }
 }
 
