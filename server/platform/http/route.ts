@@ -48,6 +48,8 @@ export interface RouteSpec<P, Q, B, R> {
   rateLimit?: { max: number; perSeconds: number }
   /** The largest body in bytes. */
   bodyLimit?: number
+  /** Its own client ids make it repeatable, and its answer holds a secret that must not be kept. */
+  idempotent?: false
   /** Not described to machines: streams and downloads. */
   hidden?: boolean
   /** One line for the API description. */

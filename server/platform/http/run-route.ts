@@ -144,7 +144,7 @@ function readIfMatch(request: FastifyRequest): number | null {
 
 function repeatableOf(spec: Route, asked: Running, at: Date) {
   const key = asked.request.headers['idempotency-key']
-  if (spec.method !== 'POST' || typeof key !== 'string') return null
+  if (spec.method !== 'POST' || spec.idempotent === false || typeof key !== 'string') return null
   if (key.length < 8 || key.length > 200) throw new Invalid({ field: 'Idempotency-Key', reason: 'length' })
   const actor = actorId(asked.actor) ?? asked.request.ip
   return { entityId: asked.entityId, actor, key, route: `${spec.method} ${asked.request.url}`, body: asked.body, at }

@@ -33,11 +33,8 @@ import { writeTranscript } from './transcript.ts'
 
 /** What a customer's widget calls. Nobody is signed in: a conversation's secret is the only key, and it opens only that one. */
 export function channelsRoutes(platform: Platform, needs: ChannelsNeeds, streams: CustomerStreams): Route[] {
-  const bySlug = async ({ request }: EntityAsked) => {
-    // The client id makes a start repeatable; a kept answer would hold the conversation's secret in clear.
-    delete request.headers['idempotency-key']
-    return (await reached(needs, (request.params as { slug: string }).slug)).entityId
-  }
+  const bySlug = async ({ request }: EntityAsked) =>
+    (await reached(needs, (request.params as { slug: string }).slug)).entityId
   const bySecret = async ({ pools, request }: EntityAsked) => (await openConversation(pools, request)).entityId
   const kept = { none: 'what a customer says is kept whole in the conversation and its history' }
 
@@ -47,6 +44,8 @@ export function channelsRoutes(platform: Platform, needs: ChannelsNeeds, streams
       path: '/public/entities/:slug/conversations',
       allow: 'public',
       entity: bySlug,
+      // The client id makes it repeatable; a kept answer would hold a secret in clear.
+      idempotent: false,
       audit: 'conversation.started',
       auditSubject: ({ result }) => ({ type: 'contact', id: result.contactId }),
       rateLimit: { max: 10, perSeconds: 60 },
@@ -72,6 +71,8 @@ export function channelsRoutes(platform: Platform, needs: ChannelsNeeds, streams
       path: '/public/entities/:slug/forms',
       allow: 'public',
       entity: bySlug,
+      // The client id makes it repeatable; a kept answer would hold a secret in clear.
+      idempotent: false,
       audit: 'form.received',
       auditSubject: ({ result }) => ({ type: 'contact', id: result.contactId }),
       rateLimit: { max: 5, perSeconds: 60 },
