@@ -29,7 +29,6 @@ export async function acceptReservation(
     })
     .where('id', '=', item.id)
     .execute()
-  await trx.updateTable('routing.agent').set({ idleSince: now }).where('memberId', '=', answer.agentId).execute()
   await trace(trx, {
     entityId: item.entityId,
     workItemId: item.id,

@@ -46,7 +46,7 @@ export async function claimReservation(trx: Trx, claim: Claim, epoch: number, no
     ), pair as materialized (
       select item.*, room.member_id, room.cost from item, room
     ), agent_taken as (
-      update routing.agent set used_units = used_units + pair.cost from pair where agent.member_id = pair.member_id
+      update routing.agent set used_units = used_units + pair.cost, idle_since = ${now} from pair where agent.member_id = pair.member_id
     ), channel_taken as (
       update routing.agent_channel set used = used + 1 from pair
       where agent_channel.member_id = pair.member_id and agent_channel.channel = pair.channel

@@ -37,7 +37,8 @@ interface Running {
 }
 
 const ROUTED = ['work-item.', 'reservation.', 'agent.', 'routing.']
-const BATCH = 50
+// A batch holds its agents' rows until it commits, and their desks wait for that: short ones.
+const BATCH = 12
 
 /** The one router of the installation while this node leads: reads committed facts, asks the core, makes its decisions durable. */
 export function createRouterShell(platform: Platform, settings: ShellSettings): RouterShell {
@@ -107,10 +108,7 @@ export function createRouterShell(platform: Platform, settings: ShellSettings): 
     const now = clock.now().getTime()
     for (const [id, at] of own.later) if (at <= now) askedItems.push(id)
     await absence.look(own.epoch, clock.now())
-    const rows = await inEngine(pools, async (trx) => ({
-      agents: askedAgents.length > 0 ? await readAgents(trx, askedAgents) : [],
-      items: askedItems.length > 0 ? await readItems(trx, askedItems) : [],
-    }))
+    const rows = await readAsked(askedAgents, askedItems)
     const decisions = takeIn(own, rows, new Set(askedItems), now)
     await carryOutAll(own, decisions)
     if (heardAt !== null) lag = Math.max(0, (clock.now().getTime() - heardAt) / 1000)
@@ -118,6 +116,14 @@ export function createRouterShell(platform: Platform, settings: ShellSettings): 
       for (const hearer of movedHearers) hearer([...movedQueues])
       movedQueues.clear()
     }
+  }
+
+  const readAsked = async (agentIds: readonly string[], itemIds: readonly string[]) => {
+    if (agentIds.length === 0 && itemIds.length === 0) return { agents: [], items: [] }
+    return inEngine(pools, async (trx) => ({
+      agents: agentIds.length > 0 ? await readAgents(trx, agentIds) : [],
+      items: itemIds.length > 0 ? await readItems(trx, itemIds) : [],
+    }))
   }
 
   const takeIn = (
