@@ -58,6 +58,17 @@ describe('the one command', () => {
     expect(await asked()).toEqual(['install', 'ci', 'ci'])
   })
 
+  it('builds the screens once, although a build writes a source of its own, and again when a source changes', async () => {
+    await giveNpm(FAKE_NPM)
+    await mkdir(join(checkout, 'node_modules/vite/bin'), { recursive: true })
+    await writeFile(join(checkout, 'node_modules/vite/bin/vite.js'), FAKE_VITE)
+    for (const folder of ['console', 'portal', 'words']) await mkdir(join(checkout, folder))
+    expect((await amer(['demo'])).err).toMatch(/^\[3\/4] Building the screens: console\n\[4\/4] .*portal$/m)
+    expect((await amer(['demo'])).err).toBe('')
+    await writeFile(join(checkout, 'portal/page.ts'), 'export {}')
+    expect((await amer(['demo'])).err).toBe('[1/1] Building the screens: portal\n')
+  })
+
   it('finds itself through a link, keeps the caller’s folder and becomes the program it starts', async () => {
     await giveNpm(FAKE_NPM)
     await amer(['check'])
@@ -122,6 +133,14 @@ mkdir -p "$3/node_modules/$NODE_PACKAGE/bin" "$3/node_modules/npm/bin"
 ln -s "$REAL_NODE" "$3/node_modules/$NODE_PACKAGE/bin/node"
 echo "require('fs').appendFileSync(process.env.WORLD + '/asked', process.argv[2] + '\\n'); require('fs').mkdirSync('node_modules', { recursive: true })" \\
   >"$3/node_modules/npm/bin/npm-cli.js"
+`
+
+const FAKE_VITE = `
+import { mkdirSync, writeFileSync } from 'node:fs'
+const screens = process.argv[3]
+mkdirSync('dist/' + screens, { recursive: true })
+writeFileSync('dist/' + screens + '/index.html', '')
+writeFileSync(screens + '/keys.gen.ts', 'export {}')
 `
 
 async function giveNpm(script: string): Promise<void> {
