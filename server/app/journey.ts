@@ -5,10 +5,7 @@ import type { Rooms } from './build.ts'
 /** Every event that a later room works on, and who hears it, in the order a contact lives. Each hears an event once. */
 export function journeyOf({ cases, desk }: Rooms): Journey {
   return {
-    'contact.moved': [
-      { name: 'cases.noteAgent', listen: cases.listeners.noteAgent },
-      { name: 'desk.holdParked', listen: desk.listeners.holdParked },
-    ],
+    'contact.moved': [{ name: 'cases.noteAgent', listen: cases.listeners.noteAgent }],
     'contact.ended': [
       { name: 'desk.beginWrapUp', listen: desk.listeners.beginWrapUp },
       { name: 'cases.settleDraft', listen: cases.listeners.settleDraft },

@@ -30,8 +30,7 @@ export function channelsNeeds(rooms: Rooms): ChannelsNeeds {
     hearInFlow: (trx, heard) => rooms.flows.hearInFlow(trx, heard),
     requeue: (trx, wanted) => rooms.flows.requeue(trx, wanted),
     oweCallback: (trx, owed) => rooms.flows.oweCallback(trx, owed),
-    // The desk lets the work rest when it hears that the contact was parked (journey.ts).
-    park: async () => {},
+    park: (trx, contactId) => rooms.desk.hold(trx, contactId),
     withdraw: (trx, contactId, because) =>
       rooms.routing.withdraw(trx, { subjectId: contactId, kind: 'contact', because }),
     standing: (trx, contactId) => rooms.routing.standing(trx, contactId),

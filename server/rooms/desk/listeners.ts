@@ -1,14 +1,11 @@
 import type { Listen } from '#platform/events'
 import { handBackAll } from './hand-back.ts'
-import { holdWork } from './hold-work.ts'
 import type { DeskParts } from './needs.ts'
 import { beginWrapUp } from './wrap-up.ts'
 
 export interface DeskListeners {
   /** `contact.ended`: whoever had it in hand wraps up. */
   beginWrapUp: Listen
-  /** `contact.moved` to parked: the agent's capacity is free, the handling is held. */
-  holdParked: Listen
   /** `agent.lost`: what they had in hand goes back to the queues. */
   handBackLost: Listen
   /** `agent.presence-changed` to off-duty: the same. */
@@ -20,16 +17,6 @@ export function makeListeners(parts: DeskParts): DeskListeners {
   return {
     beginWrapUp: async (event, trx) => {
       await beginWrapUp(parts, trx, String(event.payload.contactId))
-    },
-    holdParked: async (event, trx) => {
-      if (event.payload.to !== 'parked') return
-      const contactId = String(event.payload.contactId)
-      const contact = await trx
-        .selectFrom('channels.shownContact')
-        .select('state')
-        .where('id', '=', contactId)
-        .executeTakeFirst()
-      if (contact?.state === 'parked') await holdWork(parts, trx, contactId)
     },
     handBackLost: async (event, trx) => {
       const staffId = String(event.payload.staffId)
