@@ -1,7 +1,28 @@
+import { IconFolders, IconListCheck } from '@tabler/icons-react'
 import type { BarPiece, Finder, Screen } from './screen.ts'
 
 /** Every screen of the console, one entry each. */
 export const screens: readonly Screen[] = [
+  {
+    path: '/worklist',
+    title: 'worklist.title',
+    nav: { icon: IconListCheck, order: 20 },
+    permission: 'leg.work',
+    load: () => import('../rooms/worklist/worklist-page.tsx'),
+  },
+  {
+    path: '/cases',
+    title: 'cases.title',
+    nav: { icon: IconFolders, order: 30 },
+    permission: ['case.read-all', 'case.read-unit', 'case.read'],
+    load: () => import('../rooms/cases/cases-page.tsx'),
+  },
+  {
+    path: '/cases/$caseId',
+    title: 'cases.file-title',
+    permission: ['case.read', 'case.read-unit', 'case.read-all', 'case.read-confidential'],
+    load: () => import('../rooms/cases/case-page.tsx'),
+  },
   { path: '/sessions', title: 'console.nav.sessions', permission: null, load: () => import('./sessions-page.tsx') },
 ]
 

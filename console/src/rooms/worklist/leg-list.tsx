@@ -1,0 +1,133 @@
+import {
+  IconAlertCircle,
+  IconBulb,
+  IconHeart,
+  IconHelp,
+  IconMapPin,
+  IconMessage2,
+  IconNote,
+  IconTools,
+} from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { useProblemWords } from '../../app/problem-words.ts'
+import { useWords } from '../../app/words.tsx'
+import {
+  Button,
+  Card,
+  CountBubble,
+  EmptyState,
+  ErrorState,
+  GroupLabel,
+  ListRow,
+  LoadingSkeleton,
+  Num,
+  TimeLine,
+} from '../../ui/index.ts'
+import { byUrgency } from './by-urgency.ts'
+import { GroupChoice } from './group-choice.tsx'
+import { useChaserCounts, useLegs } from './leg-queries.ts'
+import type { Leg, LegGroup } from './types.ts'
+import css from './worklist.module.css'
+
+const icons: Record<string, ReactNode> = {
+  complaint: <IconAlertCircle size={18} />,
+  enquiry: <IconHelp size={18} />,
+  suggestion: <IconBulb size={18} />,
+  remark: <IconNote size={18} />,
+  report: <IconMapPin size={18} />,
+  'service-request': <IconTools size={18} />,
+  praise: <IconHeart size={18} />,
+}
+
+/** The department's list, by what is due first. */
+export function LegList({
+  group,
+  openId,
+  onGroup,
+  onOpen,
+}: {
+  group: LegGroup
+  openId: string | null
+  onGroup: (group: LegGroup) => void
+  onOpen: (legId: string) => void
+}) {
+  const { t } = useWords()
+  const problemWords = useProblemWords()
+  const list = useLegs(group)
+  const chasers = useChaserCounts().data
+  const legs = list.data?.pages.flatMap((page) => page.items) ?? []
+  return (
+    <Card flush label={t('worklist.title')}>
+      <div className={css.listHead}>
+        <h1>{t('worklist.title')}</h1>
+        <GroupChoice group={group} onGroup={onGroup} />
+      </div>
+      <div className={css.list}>
+        {list.isError && <ErrorState reason={problemWords(list.error)} onRetry={() => void list.refetch()} />}
+        {list.isPending && <LoadingSkeleton count={6} />}
+        {list.isSuccess && legs.length === 0 && (
+          <EmptyState fact={t('worklist.none')} reason={group === 'open' ? t('worklist.none.reason') : undefined} />
+        )}
+        {byUrgency(legs).map((part) => (
+          <section key={part.id}>
+            <GroupLabel count={<Num>{part.legs.length}</Num>} {...(part.tone ? { tone: part.tone } : {})}>
+              {t(`worklist.part.${part.id}`)}
+            </GroupLabel>
+            {part.legs.map((leg) => (
+              <Row
+                key={leg.id}
+                leg={leg}
+                chosen={leg.id === openId}
+                chasers={chasers?.get(leg.caseId) ?? 0}
+                onOpen={onOpen}
+              />
+            ))}
+          </section>
+        ))}
+        {list.hasNextPage && (
+          <div className={css.more}>
+            <Button size="small" busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+              {t('cases.more')}
+            </Button>
+          </div>
+        )}
+      </div>
+    </Card>
+  )
+}
+
+function Row({
+  leg,
+  chosen,
+  chasers,
+  onOpen,
+}: {
+  leg: Leg
+  chosen: boolean
+  chasers: number
+  onOpen: (id: string) => void
+}) {
+  const { t } = useWords()
+  return (
+    <ListRow
+      icon={icons[leg.type] ?? <IconMessage2 size={18} />}
+      name={leg.subject || t('cases.no-subject')}
+      preview={leg.question || leg.description}
+      letters={46}
+      chosen={chosen}
+      unread={leg.status === 'sent'}
+      onClick={() => onOpen(leg.id)}
+      marks={chasers > 0 && <CountBubble tone="gold" count={chasers} label={t('cases.chasers', { n: chasers })} />}
+      time={<Num>{leg.number}</Num>}
+      line={
+        <TimeLine
+          startAt={leg.sentAt}
+          dueAt={leg.dueAt}
+          nearAt={leg.nearAt}
+          endedAt={leg.settledAt}
+          label={<span className={css.rowStatus}>{t(`leg.status.${leg.status}`)}</span>}
+        />
+      }
+    />
+  )
+}
