@@ -1,8 +1,15 @@
-import { IconFolders, IconListCheck } from '@tabler/icons-react'
+import { IconFolders, IconHeadset, IconLayoutDashboard, IconListCheck } from '@tabler/icons-react'
 import type { BarPiece, Finder, Screen } from './screen.ts'
 
 /** Every screen of the console, one entry each. */
 export const screens: readonly Screen[] = [
+  {
+    path: '/desk',
+    title: 'desk.title',
+    nav: { icon: IconHeadset, order: 10 },
+    permission: 'desk.use',
+    load: () => import('../rooms/desk/desk-page.tsx'),
+  },
   {
     path: '/worklist',
     title: 'worklist.title',
@@ -23,11 +30,20 @@ export const screens: readonly Screen[] = [
     permission: ['case.read', 'case.read-unit', 'case.read-all', 'case.read-confidential'],
     load: () => import('../rooms/cases/case-page.tsx'),
   },
+  {
+    path: '/board',
+    title: 'board.title',
+    nav: { icon: IconLayoutDashboard, order: 20 },
+    permission: 'floor.read',
+    load: () => import('../rooms/board/board-page.tsx'),
+  },
   { path: '/sessions', title: 'console.nav.sessions', permission: null, load: () => import('./sessions-page.tsx') },
 ]
 
 /** What stands in the top bar on every screen, in this order, before the bell. */
-export const barPieces: readonly BarPiece[] = []
+export const barPieces: readonly BarPiece[] = [
+  { id: 'presence', permission: 'desk.use', load: () => import('../rooms/desk/presence-slot.tsx') },
+]
 
 /** Who is asked for what is typed in the search box; their results stand in this order. */
 export const finders: readonly Finder[] = []

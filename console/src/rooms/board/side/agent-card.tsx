@@ -1,0 +1,97 @@
+import { IconHandStop, IconMessage, IconX } from '@tabler/icons-react'
+import { useSession } from '../../../app/session.tsx'
+import { useWords } from '../../../app/words.tsx'
+import { Button, Card, Elapsed, IconButton, ListRow, SectionTitle, StatusBadge, TimeLine } from '../../../ui/index.ts'
+import { lookOf } from '../agent-list.tsx'
+import { sinceOf } from '../agents-in-need.ts'
+import type { Board, BoardAgent, BoardHandling } from '../types.ts'
+import { reasonKeys, stateKeys } from '../use-names.ts'
+import { PresenceForm } from './presence-form.tsx'
+import { kindKeys } from './queue-card.tsx'
+import css from './side.module.css'
+
+interface AgentCardProps {
+  board: Board
+  agent: BoardAgent
+  onRead: (contactId: string) => void
+  onClose: () => void
+}
+
+/** One agent: everything in their hands, each conversation readable, and their state to change. */
+export function AgentCard({ board, agent, onRead, onClose }: AgentCardProps) {
+  const { t, rich, named } = useWords()
+  const { may } = useSession()
+  const look = lookOf(agent.state)
+  return (
+    <Card as="section" label={named(agent.name)}>
+      <SectionTitle
+        end={
+          <IconButton name={t('board.close')} onClick={onClose}>
+            <IconX size={18} />
+          </IconButton>
+        }
+      >
+        {named(agent.name)}
+      </SectionTitle>
+      <p className={css.facts}>
+        <StatusBadge tone={look.tone} shape={look.shape}>
+          {t(stateKeys[agent.state])}
+        </StatusBadge>{' '}
+        {agent.reason && agent.state === 'break' && <>{t(reasonKeys[agent.reason])} · </>}
+        {rich('board.agent.since', { clock: <Elapsed since={sinceOf(agent)} /> })}
+        {!agent.connected && agent.presence !== 'off-duty' && <> · {t('board.need.connection-lost')}</>}
+      </p>
+      <div className={css.hands}>
+        {agent.on.map((handling) => (
+          <InHand key={handling.handlingId} board={board} handling={handling} onRead={onRead} />
+        ))}
+      </div>
+      {agent.on.length === 0 && <p className={css.meta}>{t('board.agent.nothing')}</p>}
+      {may('floor.steer') && <PresenceForm key={`${agent.presence} ${agent.reason}`} agent={agent} />}
+    </Card>
+  )
+}
+
+const handlingKeys = {
+  active: 'board.handling.active',
+  held: 'board.handling.held',
+  'wrap-up': 'board.handling.wrap-up',
+  done: 'board.handling.done',
+} as const
+
+function InHand({
+  board,
+  handling,
+  onRead,
+}: {
+  board: Board
+  handling: BoardHandling
+  onRead: (contactId: string) => void
+}) {
+  const { t, named } = useWords()
+  const { may } = useSession()
+  const { contactId, wrapUpUntil } = handling
+  const queue = named(board.queues.find((one) => one.id === handling.queueId)?.name)
+  const facts = [t(kindKeys[handling.kind] ?? 'board.kind.contact'), queue, t(handlingKeys[handling.state])]
+  return (
+    <div className={css.hand}>
+      <ListRow
+        icon={handling.handRaisedAt ? <IconHandStop size={18} /> : <IconMessage size={18} stroke={1.7} />}
+        name={handling.name ?? t('board.customer')}
+        time={<Elapsed since={handling.since} />}
+        preview={facts.filter(Boolean).join(' · ')}
+        letters={46}
+        disabled={!contactId || !may('contact.monitor')}
+        line={
+          wrapUpUntil ? <TimeLine kind="wait" startAt={handling.since} dueAt={wrapUpUntil} words={null} /> : undefined
+        }
+        onClick={() => contactId && onRead(contactId)}
+      />
+      {contactId && may('contact.monitor') && (
+        <Button look="link" onClick={() => onRead(contactId)}>
+          {t('board.read')}
+        </Button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,113 @@
+import { IconClockHour4, IconMail, IconMessage, IconPhone, IconX } from '@tabler/icons-react'
+import { Problem } from '../../../api/index.ts'
+import { useWords, type WordKey } from '../../../app/words.tsx'
+import {
+  Card,
+  Elapsed,
+  EmptyState,
+  ErrorState,
+  IconButton,
+  ListRow,
+  LoadingSkeleton,
+  SectionTitle,
+  TimeLine,
+} from '../../../ui/index.ts'
+import { useWaitingItems } from '../board-queries.ts'
+import type { BoardQueue, Chosen, WaitingItem } from '../types.ts'
+import { useLanguageName } from '../use-names.ts'
+import css from './side.module.css'
+
+export const kindKeys: Record<string, WordKey> = {
+  contact: 'board.kind.contact',
+  callback: 'board.kind.callback',
+  answer: 'board.kind.answer',
+  leg: 'board.kind.leg',
+  visit: 'board.kind.visit',
+}
+const icons: Record<string, typeof IconMessage> = {
+  voice: IconPhone,
+  callback: IconPhone,
+  email: IconMail,
+  answer: IconClockHour4,
+}
+
+/** What waits in one queue, in the order it will be offered. */
+export function QueueCard({
+  queue,
+  onChoose,
+  onClose,
+}: {
+  queue: BoardQueue
+  onChoose: (chosen: Chosen) => void
+  onClose: () => void
+}) {
+  const { t, named } = useWords()
+  const items = useWaitingItems(queue.id)
+  return (
+    <Card flush as="section" label={named(queue.name)}>
+      <div className={css.head}>
+        <SectionTitle
+          meta={t('board.queue.meta', { waiting: queue.waiting, onDuty: queue.agentsOnDuty })}
+          end={
+            <IconButton name={t('board.close')} onClick={onClose}>
+              <IconX size={18} />
+            </IconButton>
+          }
+        >
+          {named(queue.name)}
+        </SectionTitle>
+      </div>
+      <div className={css.items}>
+        {items.data?.map((item) => (
+          <ItemRow
+            key={item.id}
+            item={item}
+            targetSeconds={queue.serviceLevel.targetSeconds}
+            onOpen={() => onChoose({ kind: 'item', queueId: queue.id, itemId: item.id })}
+          />
+        ))}
+        {items.data?.length === 0 && <EmptyState fact={t('board.queue.empty')} reason={t('board.queue.empty.why')} />}
+        {items.isPending && <LoadingSkeleton />}
+        {items.isError && (
+          <ErrorState
+            requestId={items.error instanceof Problem ? items.error.requestId : null}
+            onRetry={() => void items.refetch()}
+          />
+        )}
+      </div>
+    </Card>
+  )
+}
+
+function ItemRow({ item, targetSeconds, onOpen }: { item: WaitingItem; targetSeconds: number; onOpen: () => void }) {
+  const { t, named } = useWords()
+  const language = useLanguageName()
+  const Icon = icons[item.channel] ?? IconMessage
+  const facts = [
+    t(kindKeys[item.kind] ?? 'board.kind.contact'),
+    item.language && language(item.language),
+    item.topic && named(item.topic.name),
+    item.state === 'reserved' && t('board.queue.rings'),
+    item.front && t('board.queue.front'),
+  ]
+  return (
+    <ListRow
+      icon={<Icon size={18} stroke={1.7} />}
+      name={item.name ?? t('board.customer')}
+      time={<Elapsed since={item.arrivedAt} />}
+      preview={facts.filter(Boolean).join(' · ')}
+      letters={44}
+      line={
+        item.availableAt ? undefined : (
+          <TimeLine
+            kind="wait"
+            startAt={item.arrivedAt}
+            dueAt={Date.parse(item.arrivedAt) + targetSeconds * 1000}
+            words={null}
+          />
+        )
+      }
+      onClick={onOpen}
+    />
+  )
+}
