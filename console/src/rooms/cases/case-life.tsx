@@ -3,7 +3,17 @@ import { useGo } from '../../app/go.ts'
 import { useProblemWords } from '../../app/problem-words.ts'
 import { useSession } from '../../app/session.tsx'
 import { useWords } from '../../app/words.tsx'
-import { Button, DateText, ErrorState, LifeLine, LoadingSkeleton, Own, SectionTitle, shorten } from '../../ui/index.ts'
+import {
+  Button,
+  DateText,
+  ErrorState,
+  LifeLine,
+  LoadingSkeleton,
+  Own,
+  SectionTitle,
+  shorten,
+  useNow,
+} from '../../ui/index.ts'
 import { useCaseFile } from './case-queries.ts'
 import css from './cases.module.css'
 import type { Asked } from './dialogs.tsx'
@@ -28,6 +38,7 @@ export function Life({ file }: { file: CaseFile }) {
     )
   }
   const end = endOf(file)
+  const now = useNow(60)
   return (
     <LifeLine
       startAt={file.openedAt}
@@ -40,10 +51,10 @@ export function Life({ file }: { file: CaseFile }) {
       now={
         end ? { what: t('case.status.closed'), detail: <DateText at={end} style="short" /> } : { what: t('ui.today') }
       }
-      marks={lifeOf(file).map((step) => ({
+      marks={lifeOf(file, now).map((step) => ({
         id: step.id,
         at: step.at,
-        what: t(`cases.life.${step.kind}`, { n: step.nth ?? 0 }),
+        what: step.count ? t('cases.chasers', { n: step.count }) : t(`cases.life.${step.kind}`, { n: step.nth ?? 0 }),
         detail: detail(step),
       }))}
     />

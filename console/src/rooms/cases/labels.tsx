@@ -58,5 +58,5 @@ export function useCustomerName(): (of: Pick<CaseSummary, 'customer' | 'nameGive
 export function CustomerName({ of }: { of: Pick<CaseSummary, 'customer' | 'nameGiven'> }) {
   const { t } = useWords()
   const name = useCustomerName()(of)
-  return name ? <Own>{name}</Own> : <>{t('cases.no-customer')}</>
+  return name ? <Own>{name}</Own> : t('cases.no-customer')
 }

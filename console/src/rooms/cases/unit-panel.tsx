@@ -33,7 +33,9 @@ export function UnitPanel({
       <div className={css.tree}>
         <TreeWithBars label={t('cases.units')} units={units} chosen={address.filters.unitId ?? ''} onChoose={choose} />
       </div>
-      <TreeLegend />
+      <div className={css.legend}>
+        <TreeLegend />
+      </div>
       <div className={css.ages}>
         <SectionTitle level={3} meta={t('cases.ages.days')}>
           {t('cases.ages')}

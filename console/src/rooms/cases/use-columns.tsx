@@ -64,7 +64,7 @@ export function useColumns(): readonly Column<CaseSummary>[] {
     {
       id: 'unit',
       head: t('cases.column.unit'),
-      width: '190px',
+      width: '170px',
       cell: (row) => (
         <TwoLines
           first={row.unit ? named(row.unit.name) : t('cases.with-centre')}
@@ -75,10 +75,10 @@ export function useColumns(): readonly Column<CaseSummary>[] {
     {
       id: 'age',
       head: t('cases.column.age'),
-      width: '90px',
+      width: '80px',
       cell: (row) => <Age since={row.openedAt} until={row.closedAt} />,
     },
-    { id: 'promise', head: t('cases.column.promise'), width: '210px', cell: (row) => <PromiseLine of={row} /> },
-    { id: 'status', head: t('cases.column.status'), width: '150px', cell: (row) => <CaseStatus status={row.status} /> },
+    { id: 'promise', head: t('cases.column.promise'), width: '196px', cell: (row) => <PromiseLine of={row} /> },
+    { id: 'status', head: t('cases.column.status'), width: '136px', cell: (row) => <CaseStatus status={row.status} /> },
   ]
 }

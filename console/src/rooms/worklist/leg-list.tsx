@@ -21,6 +21,7 @@ import {
   ListRow,
   LoadingSkeleton,
   Num,
+  Own,
   TimeLine,
 } from '../../ui/index.ts'
 import { byUrgency } from './by-urgency.ts'
@@ -63,6 +64,7 @@ export function LegList({
         <GroupChoice group={group} onGroup={onGroup} />
       </div>
       <div className={css.list}>
+        <h2 className="unseen">{t(`worklist.group.${group}`)}</h2>
         {list.isError && <ErrorState reason={problemWords(list.error)} onRetry={() => void list.refetch()} />}
         {list.isPending && <LoadingSkeleton count={6} />}
         {list.isSuccess && legs.length === 0 && (
@@ -112,13 +114,21 @@ function Row({
     <ListRow
       icon={icons[leg.type] ?? <IconMessage2 size={18} />}
       name={leg.subject || t('cases.no-subject')}
-      preview={leg.question || leg.description}
-      letters={46}
+      second={
+        <span className={css.second}>
+          <Num>{leg.number}</Num> · {t(`case.type.${leg.type}` as 'case.type.enquiry')}
+          {leg.customerName && (
+            <>
+              {' · '}
+              <Own>{leg.customerName}</Own>
+            </>
+          )}
+        </span>
+      }
       chosen={chosen}
       unread={leg.status === 'sent'}
       onClick={() => onOpen(leg.id)}
       marks={chasers > 0 && <CountBubble tone="gold" count={chasers} label={t('cases.chasers', { n: chasers })} />}
-      time={<Num>{leg.number}</Num>}
       line={
         <TimeLine
           startAt={leg.sentAt}

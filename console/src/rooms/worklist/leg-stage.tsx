@@ -1,4 +1,4 @@
-import { IconBellRinging, IconChevronRight } from '@tabler/icons-react'
+import { IconBellRinging, IconChevronLeft } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useProblemWords } from '../../app/problem-words.ts'
 import { useSession } from '../../app/session.tsx'
@@ -85,7 +85,7 @@ function StageHead({ leg, onBack }: { leg: LegFile; onBack: () => void }) {
             onClick={onBack}
             icon={
               <DirectionalIcon>
-                <IconChevronRight size={16} />
+                <IconChevronLeft size={16} />
               </DirectionalIcon>
             }
           >
@@ -138,7 +138,13 @@ function ChaserNotice({ leg }: { leg: LegFile }) {
   const last = data.chaserList.at(-1)
   return (
     <div className={css.notice}>
-      <Notice tone="gold" icon={<IconBellRinging size={18} />} end={last && <DayTimeText at={last.at} />}>
+      <Notice tone="gold" icon={<IconBellRinging size={18} />} end={
+          last && (
+            <span>
+              <DayTimeText at={last.at} />
+            </span>
+          )
+        }>
         <strong>{t('cases.chasers', { n: data.chasers })}</strong>
         {last && <> {t('worklist.last-chaser', { by: last.by })}</>}
         {last?.text && (

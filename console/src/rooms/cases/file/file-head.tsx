@@ -2,7 +2,7 @@ import {
   IconArrowBackUp,
   IconArrowForwardUp,
   IconBellRinging,
-  IconChevronRight,
+  IconChevronLeft,
   IconCircleCheck,
   IconPencil,
   IconUserShare,
@@ -30,10 +30,10 @@ export function FileHead({ file, onManage, onWork }: Ask) {
       <div className={css.headTop}>
         {lists && (
           <Link to="/cases" className={css.back}>
-            {t('cases.title')}
             <DirectionalIcon>
-              <IconChevronRight size={16} />
+              <IconChevronLeft size={16} />
             </DirectionalIcon>
+            {t('cases.title')}
           </Link>
         )}
         <span className={css.number}>
