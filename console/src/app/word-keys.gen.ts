@@ -70,6 +70,7 @@ export type WordKey =
   | 'board.item.queue.yes'
   | 'board.keys.agents'
   | 'board.keys.close'
+  | 'board.keys.details'
   | 'board.keys.queues'
   | 'board.keys.whisper'
   | 'board.kind.answer'

@@ -44,6 +44,13 @@ function Floor({ board }: { board: Board }) {
       run: () => focusOn('[data-board="agents"] button[data-agent]'),
     },
     {
+      chord: 'KeyD',
+      label: t('board.keys.details'),
+      group,
+      off: narrow || (chosen === null && reading === null),
+      run: () => focusOn('[data-board="side"] button'),
+    },
+    {
       chord: 'Escape',
       label: t('board.keys.close'),
       group,
@@ -54,6 +61,7 @@ function Floor({ board }: { board: Board }) {
   const side = <SidePanel board={board} chosen={chosen} reading={reading} onChoose={setChosen} onRead={setReading} />
   return (
     <div className={css.page}>
+      <h1 className="unseen">{t('board.title')}</h1>
       <FiguresStrip board={board} />
       <div className={css.floor}>
         <QueueTable
@@ -73,7 +81,7 @@ function Floor({ board }: { board: Board }) {
           <div className={css.inSheet}>{side}</div>
         </Sheet>
       ) : (
-        <aside className={css.side} aria-label={t('board.side')}>
+        <aside className={css.side} data-board="side" aria-label={t('board.side')}>
           {side}
         </aside>
       )}

@@ -1,12 +1,12 @@
 import { IconHandStop, IconMessage, IconX } from '@tabler/icons-react'
 import { useSession } from '../../../app/session.tsx'
 import { useWords } from '../../../app/words.tsx'
-import { Button, Card, Elapsed, IconButton, ListRow, SectionTitle, StatusBadge, TimeLine } from '../../../ui/index.ts'
+import { Card, Elapsed, IconButton, ListRow, SectionTitle, StatusBadge, TimeLine } from '../../../ui/index.ts'
 import { lookOf } from '../agent-list.tsx'
 import { sinceOf } from '../agents-in-need.ts'
 import type { Board, BoardAgent, BoardHandling } from '../types.ts'
 import { reasonKeys, stateKeys } from '../use-names.ts'
-import { PresenceForm } from './presence-form.tsx'
+import { ChangePresence } from './presence-form.tsx'
 import { kindKeys } from './queue-card.tsx'
 import css from './side.module.css'
 
@@ -24,15 +24,17 @@ export function AgentCard({ board, agent, onRead, onClose }: AgentCardProps) {
   const look = lookOf(agent.state)
   return (
     <Card as="section" label={named(agent.name)}>
-      <SectionTitle
-        end={
-          <IconButton name={t('board.close')} onClick={onClose}>
-            <IconX size={18} />
-          </IconButton>
-        }
-      >
-        {named(agent.name)}
-      </SectionTitle>
+      <div className={css.title}>
+        <SectionTitle
+          end={
+            <IconButton name={t('board.close')} onClick={onClose}>
+              <IconX size={18} />
+            </IconButton>
+          }
+        >
+          {named(agent.name)}
+        </SectionTitle>
+      </div>
       <p className={css.facts}>
         <StatusBadge tone={look.tone} shape={look.shape}>
           {t(stateKeys[agent.state])}
@@ -47,7 +49,7 @@ export function AgentCard({ board, agent, onRead, onClose }: AgentCardProps) {
         ))}
       </div>
       {agent.on.length === 0 && <p className={css.meta}>{t('board.agent.nothing')}</p>}
-      {may('floor.steer') && <PresenceForm key={`${agent.presence} ${agent.reason}`} agent={agent} />}
+      {may('floor.steer') && <ChangePresence agent={agent} />}
     </Card>
   )
 }
@@ -71,27 +73,22 @@ function InHand({
   const { t, named } = useWords()
   const { may } = useSession()
   const { contactId, wrapUpUntil } = handling
+  const mayRead = contactId !== null && may('contact.monitor')
   const queue = named(board.queues.find((one) => one.id === handling.queueId)?.name)
   const facts = [t(kindKeys[handling.kind] ?? 'board.kind.contact'), queue, t(handlingKeys[handling.state])]
   return (
-    <div className={css.hand}>
-      <ListRow
-        icon={handling.handRaisedAt ? <IconHandStop size={18} /> : <IconMessage size={18} stroke={1.7} />}
-        name={handling.name ?? t('board.customer')}
-        time={<Elapsed since={handling.since} />}
-        preview={facts.filter(Boolean).join(' · ')}
-        letters={46}
-        disabled={!contactId || !may('contact.monitor')}
-        line={
-          wrapUpUntil ? <TimeLine kind="wait" startAt={handling.since} dueAt={wrapUpUntil} words={null} /> : undefined
-        }
-        onClick={() => contactId && onRead(contactId)}
-      />
-      {contactId && may('contact.monitor') && (
-        <Button look="link" onClick={() => onRead(contactId)}>
-          {t('board.read')}
-        </Button>
-      )}
-    </div>
+    <ListRow
+      icon={handling.handRaisedAt ? <IconHandStop size={18} /> : <IconMessage size={18} stroke={1.7} />}
+      name={handling.name ?? t('board.customer')}
+      time={<Elapsed since={handling.since} />}
+      preview={facts.filter(Boolean).join(' · ')}
+      letters={46}
+      second={mayRead ? <span className={css.readHint}>{t('board.read')}</span> : undefined}
+      disabled={!mayRead}
+      line={
+        wrapUpUntil ? <TimeLine kind="wait" startAt={handling.since} dueAt={wrapUpUntil} words={null} /> : undefined
+      }
+      onClick={() => contactId && onRead(contactId)}
+    />
   )
 }

@@ -23,7 +23,7 @@ export function ChatCard({ contactId, board, onClose }: ChatCardProps) {
   const chat = useChat(contactId)
   const name = chat.data ? nameOf(board, chat.data) : null
   return (
-    <Card flush as="section" label={t('board.chat')}>
+    <Card flush as="article" label={t('board.chat')}>
       <div className={css.head}>
         <SectionTitle
           end={
@@ -66,12 +66,11 @@ function ChatFacts({ board, chat }: { board: Board; chat: Chat }) {
         {t('board.chat.unseen')}
       </StatusBadge>{' '}
       {agent ? rich('board.chat.with', { agent: named(agent.name) }) : t('board.chat.without')}
-      {contact.language && <> · {language(contact.language)}</>}
+      {contact.language && <span> · {language(contact.language)}</span>}
       {contact.caseNumber && (
-        <>
-          {' '}
+        <span>
           · <Num>{contact.caseNumber}</Num>
-        </>
+        </span>
       )}
     </p>
   )

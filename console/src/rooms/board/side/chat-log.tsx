@@ -17,6 +17,7 @@ export function ChatLog({ chat, name }: { chat: Chat; name: string }) {
   useEffect(() => {
     if (count > 0 && atEnd.current) box.current?.scrollTo({ top: box.current.scrollHeight })
   }, [count])
+  useEffect(() => box.current?.closest('article')?.scrollIntoView({ block: 'nearest' }), [])
   return (
     <div
       ref={box}

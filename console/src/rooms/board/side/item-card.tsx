@@ -40,20 +40,22 @@ export function ItemCard({ board, chosen, onBack, onRead }: ItemCardProps) {
   const title = item ? (item.name ?? t('board.customer')) : t('board.item.left')
   return (
     <Card as="section" label={title}>
-      <SectionTitle
-        end={
-          <>
-            {item && <Elapsed since={item.arrivedAt} />}
-            <IconButton name={t('board.back')} onClick={onBack}>
-              <DirectionalIcon>
-                <IconArrowRight size={18} className={css.back} />
-              </DirectionalIcon>
-            </IconButton>
-          </>
-        }
-      >
-        <bdi>{title}</bdi>
-      </SectionTitle>
+      <div className={css.title}>
+        <SectionTitle
+          end={
+            <>
+              {item && <Elapsed since={item.arrivedAt} />}
+              <IconButton name={t('board.back')} onClick={onBack}>
+                <DirectionalIcon>
+                  <IconArrowRight size={18} />
+                </DirectionalIcon>
+              </IconButton>
+            </>
+          }
+        >
+          <bdi>{title}</bdi>
+        </SectionTitle>
+      </div>
       {item && <ItemFacts item={item} queue={named(board.queues.find((one) => one.id === chosen.queueId)?.name)} />}
       {trace.data && <TraceList trace={trace.data} names={names} />}
       {trace.isPending && <LoadingSkeleton shape="text" />}
@@ -67,9 +69,11 @@ export function ItemCard({ board, chosen, onBack, onRead }: ItemCardProps) {
         <ItemActions board={board} item={item} queueId={chosen.queueId} />
       )}
       {item?.kind === 'contact' && may('contact.monitor') && (
-        <Button look="link" onClick={() => onRead(item.subjectId)}>
-          {t('board.read')}
-        </Button>
+        <div className={css.more}>
+          <Button look="link" onClick={() => onRead(item.subjectId)}>
+            {t('board.read')}
+          </Button>
+        </div>
       )}
     </Card>
   )

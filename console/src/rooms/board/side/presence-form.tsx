@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { api } from '../../../api/index.ts'
 import { useProblemWords } from '../../../app/problem-words.ts'
 import { useWords } from '../../../app/words.tsx'
-import { Button, SearchSelect, Segmented, useToast } from '../../../ui/index.ts'
+import { Button, Dialog, SearchSelect, Segmented, useToast } from '../../../ui/index.ts'
 import { useFloorChanged } from '../board-queries.ts'
 import type { BoardAgent, BreakReason } from '../types.ts'
 import { reasonKeys, stateKeys } from '../use-names.ts'
@@ -12,8 +12,24 @@ import css from './side.module.css'
 const states = ['available', 'break', 'off-duty'] as const
 const isReason = (value: string | null): value is BreakReason => value !== null && value in reasonKeys
 
+/** The button that opens the change of an agent's state. */
+export function ChangePresence({ agent }: { agent: BoardAgent }) {
+  const { t } = useWords()
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <Button size="small" onClick={() => setOpen(true)}>
+        {t('board.agent.state.save')}
+      </Button>
+      <Dialog open={open} onClose={() => setOpen(false)} title={t('board.agent.state.save')} width={460}>
+        <PresenceForm agent={agent} onDone={() => setOpen(false)} />
+      </Dialog>
+    </>
+  )
+}
+
 /** Changes an agent's state; a break asks for its reason, and leaving says what happens to the work in hand. */
-export function PresenceForm({ agent }: { agent: BoardAgent }) {
+function PresenceForm({ agent, onDone }: { agent: BoardAgent; onDone: () => void }) {
   const { t, named } = useWords()
   const [state, setState] = useState<BoardAgent['presence']>(agent.presence)
   const [reason, setReason] = useState<BreakReason | null>(agent.reason)
@@ -23,8 +39,10 @@ export function PresenceForm({ agent }: { agent: BoardAgent }) {
   const change = useMutation({
     mutationFn: () =>
       api.post(`/api/v1/board/agents/${agent.id}/presence`, { state, reason: state === 'break' ? reason : null }),
-    onSuccess: () =>
-      toast({ text: t('board.agent.state.done', { agent: named(agent.name), state: t(stateKeys[state]) }) }),
+    onSuccess: () => {
+      toast({ text: t('board.agent.state.done', { agent: named(agent.name), state: t(stateKeys[state]) }) })
+      onDone()
+    },
     onError: (error) => toast({ text: say(error), tone: 'clay' }),
     onSettled: changed,
   })
@@ -49,16 +67,14 @@ export function PresenceForm({ agent }: { agent: BoardAgent }) {
       {state === 'off-duty' && agent.on.length > 0 && (
         <p className={css.warning}>{t('board.agent.state.hands-back', { n: agent.on.length })}</p>
       )}
-      {!same && (
-        <Button
-          look={state === 'off-duty' ? 'danger' : 'primary'}
-          busy={change.isPending}
-          disabled={state === 'break' && reason === null}
-          onClick={() => change.mutate()}
-        >
-          {t('board.agent.state.save')}
-        </Button>
-      )}
+      <Button
+        look={state === 'off-duty' ? 'danger' : 'primary'}
+        busy={change.isPending}
+        disabled={same || (state === 'break' && reason === null)}
+        onClick={() => change.mutate()}
+      >
+        {t('board.agent.state.save')}
+      </Button>
     </div>
   )
 }

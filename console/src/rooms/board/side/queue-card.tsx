@@ -96,7 +96,7 @@ function ItemRow({ item, targetSeconds, onOpen }: { item: WaitingItem; targetSec
       name={item.name ?? t('board.customer')}
       time={<Elapsed since={item.arrivedAt} />}
       preview={facts.filter(Boolean).join(' · ')}
-      letters={44}
+      letters={56}
       line={
         item.availableAt ? undefined : (
           <TimeLine
