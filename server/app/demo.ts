@@ -79,7 +79,13 @@ async function untilToldToStop(server: RunningServer, options: Options): Promise
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve())
   })
   process.stdout.write('Stopping: finishing what is in hand.\n')
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1))
+  // One Ctrl-C may arrive twice, to the group and to the process; only one that comes later means "at once".
+  const began = performance.now()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (performance.now() - began > 3000) process.exit(1)
+    })
+  }
   await server.stop()
   await leaveDataFolder(options.dataDir)
   process.stdout.write('Stopped.\n')

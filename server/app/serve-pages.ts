@@ -31,10 +31,14 @@ export async function servePages(app: FastifyInstance): Promise<void> {
       reply.header('cache-control', 'public, max-age=300')
     },
   })
-  const consolePage = await readFile(join(console, 'index.html'))
-  const portalPage = await readFile(join(portal, 'index.html'))
-  const send = (page: Buffer) => (_: unknown, reply: FastifyReply) =>
-    reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(page)
-  for (const path of ['/console', '/console/*']) app.get(path, { schema: { hide: true } }, send(consolePage))
-  for (const path of ['/', '/e/*', '/track']) app.get(path, { schema: { hide: true } }, send(portalPage))
+  // Read at each visit: a page names the files of the build it belongs to, and the screens may be built again while we run.
+  const send = (page: string) => async (_: unknown, reply: FastifyReply) =>
+    reply
+      .header('cache-control', 'no-cache')
+      .type('text/html; charset=utf-8')
+      .send(await readFile(page))
+  for (const path of ['/console', '/console/*'])
+    app.get(path, { schema: { hide: true } }, send(join(console, 'index.html')))
+  for (const path of ['/', '/e/*', '/track'])
+    app.get(path, { schema: { hide: true } }, send(join(portal, 'index.html')))
 }

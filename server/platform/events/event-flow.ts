@@ -96,6 +96,7 @@ export function createEventFlow(wanted: EventFlowWanted): EventFlow {
     if (from !== node) for (const hear of signalHearers) safely(() => hear(signal), log)
   })
   lease.onGain(() => {
+    void once?.stop()
     once = null
     const fresh = createOnceListeners(pools, wanted.journey(), log)
     fresh.load().then(
@@ -145,6 +146,7 @@ export function createEventFlow(wanted: EventFlowWanted): EventFlow {
       clearTimeout(look)
       await number.idle()
       await catchUp.idle()
+      await once?.stop()
       await channel.stop()
     },
   }

@@ -22,6 +22,8 @@ export interface OnceListeners {
   run(epoch: number): Promise<void>
   /** Reads the cursors anew: called when the lease is won. */
   load(): Promise<void>
+  /** Takes up no further event and resolves when the ones in hand are done. */
+  stop(): Promise<void>
 }
 
 /**
@@ -32,6 +34,7 @@ export function createOnceListeners(pools: Pools, journey: Journey, log: Log): O
   let cursors: Cursor[] = []
   let running: Promise<void> | null = null
   let askedAgain = false
+  const held = { stopped: false }
 
   const load = async () => {
     const known = await inEngine(pools, (trx) => trx.selectFrom('platform.listener').selectAll().execute())
@@ -44,15 +47,20 @@ export function createOnceListeners(pools: Pools, journey: Journey, log: Log): O
       askedAgain = false
       await Promise.all(
         groups(cursors, 4).map(async (group) => {
-          for (const cursor of group) await drain(pools, cursor, epoch, log)
+          for (const cursor of group) await drain(pools, cursor, epoch, log, held)
         }),
       )
-    } while (askedAgain)
+    } while (askedAgain && !held.stopped)
   }
 
   return {
     load,
+    stop: async () => {
+      held.stopped = true
+      await running?.catch(() => undefined)
+    },
     run: (epoch) => {
+      if (held.stopped) return Promise.resolve()
       askedAgain = true
       running ??= runAll(epoch).finally(() => {
         running = null
@@ -74,11 +82,12 @@ function cursorsOf(journey: Journey): Cursor[] {
   return [...byName.values()]
 }
 
-async function drain(pools: Pools, cursor: Cursor, epoch: number, log: Log): Promise<void> {
-  for (;;) {
+async function drain(pools: Pools, cursor: Cursor, epoch: number, log: Log, held: { stopped: boolean }): Promise<void> {
+  while (!held.stopped) {
     const events = await inEngine(pools, (trx) => eventsAfter(trx, cursor.position, 500))
     if (events.length === 0) return
     for (const event of events) {
+      if (held.stopped) return
       const listen = cursor.types.get(event.type)
       if (!listen) {
         cursor.position = event.position // written with the next event it hears: skipping again after a restart is harmless

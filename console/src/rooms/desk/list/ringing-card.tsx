@@ -75,7 +75,12 @@ export function useAnswer(offer: Offer | undefined, onAccepted: (handlingId: str
     mutationFn: async (answer: 'accept' | 'decline') => {
       if (!offer) return null
       const path = `/api/v1/desk/reservations/${offer.reservationId}`
-      if (answer === 'accept') return api.post<Handling>(`${path}/acceptance`)
+      if (answer === 'accept') {
+        const handling = await api.post<Handling>(`${path}/acceptance`)
+        // The list must know it before the stage can open it.
+        await queries.invalidateQueries({ queryKey: deskKey })
+        return handling
+      }
       await api.post(`${path}/decline`, {})
       return null
     },
