@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { api } from '../../../api/index.ts'
 import { useProblemWords } from '../../../app/problem-words.ts'
 import { useWords } from '../../../app/words.tsx'
-import { Button, Card, Countdown, Elapsed, Own, StatusBadge, TimeLine, useToast } from '../../../ui/index.ts'
+import { Button, Card, Countdown, Elapsed, Own, StatusBadge, shorten, TimeLine, useToast } from '../../../ui/index.ts'
 import { deskKey } from '../desk-queries.ts'
 import type { Handling, Offer } from '../types.ts'
 import css from './list.module.css'
@@ -49,7 +49,7 @@ export function RingingCard({ offer, onAccepted }: { offer: Offer; onAccepted: (
         </p>
         {offer.preview && (
           <p className={css.ringPreview}>
-            <Own>{offer.preview}</Own>
+            <Own>{shorten(offer.preview, 36)}</Own>
           </p>
         )}
         <TimeLine kind="ring" startAt={began} dueAt={offer.ringUntil} words={null} onDeep />

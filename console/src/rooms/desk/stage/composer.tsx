@@ -92,7 +92,7 @@ export function Composer({ handling, stage, sending }: ComposerProps) {
         id="desk-reply"
         ref={field}
         className={css.field}
-        dir="auto"
+        {...(text ? { dir: 'auto' as const } : {})}
         rows={2}
         maxLength={8000}
         value={text}
