@@ -80,9 +80,7 @@ function useOn(agent: BoardAgent, queues: readonly BoardQueue[]) {
     )
   }
   if (agent.state === 'break' && agent.reason) {
-    return agent.reason === 'no-answer' || agent.reason === 'technical'
-      ? t('board.reason.by-system', { reason: t(reasonKeys[agent.reason]) })
-      : t(reasonKeys[agent.reason])
+    return agent.reason === 'no-answer' ? t('board.on.no-more') : t(reasonKeys[agent.reason])
   }
   if (agent.state === 'available') return t('board.on.room', { n: agent.capacity.chatLimit - agent.capacity.chats })
   return null

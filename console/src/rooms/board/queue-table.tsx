@@ -86,12 +86,12 @@ function useColumns(): Column<BoardQueue>[] {
         </Labelled>
       ),
     },
-    { id: 'longest', head: t('board.queues.longest'), width: '24%', cell: (queue) => <LongestWait queue={queue} /> },
+    { id: 'longest', head: t('board.queues.longest'), cell: (queue) => <LongestWait queue={queue} /> },
     count('offered', 'board.queues.offered', (queue) => queue.offered),
     count('answered', 'board.queues.answered', (queue) => queue.answered),
     count('abandoned', 'board.queues.abandoned', (queue) => queue.abandoned),
     count('free', 'board.queues.free', (queue) => queue.agentsFree),
-    { id: 'level', head: t('board.queues.level'), width: '22%', cell: (queue) => <Level queue={queue} /> },
+    { id: 'level', head: t('board.queues.level'), cell: (queue) => <Level queue={queue} /> },
   ]
 }
 

@@ -5,7 +5,7 @@ import { useWords } from '../../../app/words.tsx'
 import { Card, ErrorState, IconButton, LoadingSkeleton, Num, SectionTitle, StatusBadge } from '../../../ui/index.ts'
 import { useChat } from '../board-queries.ts'
 import type { Board, Chat } from '../types.ts'
-import { useLanguageName } from '../use-names.ts'
+import { useLanguageName, useTraceNames } from '../use-names.ts'
 import { ChatLog } from './chat-log.tsx'
 import css from './side.module.css'
 import { TakeOver } from './take-over.tsx'
@@ -56,16 +56,16 @@ function nameOf(board: Board, { contact }: Chat): string | null {
 }
 
 function ChatFacts({ board, chat }: { board: Board; chat: Chat }) {
-  const { t, rich, named } = useWords()
+  const { t, rich } = useWords()
   const language = useLanguageName()
   const { contact } = chat
-  const agent = board.agents.find((one) => one.id === contact.agentId)
+  const names = useTraceNames(board)
   return (
     <p className={css.facts}>
       <StatusBadge tone="gold" icon={<IconEyeOff size={15} aria-hidden="true" />}>
         {t('board.chat.unseen')}
       </StatusBadge>{' '}
-      {agent ? rich('board.chat.with', { agent: named(agent.name) }) : t('board.chat.without')}
+      {contact.agentId ? rich('board.chat.with', { agent: names.agent(contact.agentId) }) : t('board.chat.without')}
       {contact.language && <span> · {language(contact.language)}</span>}
       {contact.caseNumber && (
         <span>

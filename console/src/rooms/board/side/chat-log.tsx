@@ -17,7 +17,10 @@ export function ChatLog({ chat, name }: { chat: Chat; name: string }) {
   useEffect(() => {
     if (count > 0 && atEnd.current) box.current?.scrollTo({ top: box.current.scrollHeight })
   }, [count])
-  useEffect(() => box.current?.closest('article')?.scrollIntoView({ block: 'nearest' }), [])
+  useEffect(() => {
+    // Braces, because newer browsers answer with a promise, which is no clean-up.
+    void box.current?.closest('article')?.scrollIntoView({ block: 'nearest' })
+  }, [])
   return (
     <div
       ref={box}
