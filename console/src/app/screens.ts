@@ -1,4 +1,4 @@
-import { IconFolders, IconHeadset, IconLayoutDashboard, IconListCheck } from '@tabler/icons-react'
+import { IconBook2, IconFolders, IconHeadset, IconLayoutDashboard, IconListCheck, IconMail, IconUsers } from '@tabler/icons-react'
 import type { BarPiece, Finder, Screen } from './screen.ts'
 
 /** Every screen of the console, one entry each. */
@@ -37,6 +37,33 @@ export const screens: readonly Screen[] = [
     permission: 'floor.read',
     load: () => import('../rooms/board/board-page.tsx'),
   },
+  {
+    path: '/customers',
+    title: 'customers.title',
+    nav: { icon: IconUsers, order: 40 },
+    permission: 'customer.read',
+    load: () => import('../rooms/customers/customers-page.tsx'),
+  },
+  {
+    path: '/customers/$customerId',
+    title: 'customers.page',
+    permission: 'customer.read',
+    load: () => import('../rooms/customers/customer-page.tsx'),
+  },
+  {
+    path: '/knowledge',
+    title: 'knowledge.title',
+    nav: { icon: IconBook2, order: 50 },
+    permission: 'service.read',
+    load: () => import('../rooms/knowledge/knowledge-page.tsx'),
+  },
+  {
+    path: '/outbox',
+    title: 'outbox.title',
+    nav: { icon: IconMail, order: 90 },
+    permission: 'outbox.read',
+    load: () => import('../rooms/outbox/outbox-page.tsx'),
+  },
   { path: '/sessions', title: 'console.nav.sessions', permission: null, load: () => import('./sessions-page.tsx') },
 ]
 
@@ -46,4 +73,11 @@ export const barPieces: readonly BarPiece[] = [
 ]
 
 /** Who is asked for what is typed in the search box; their results stand in this order. */
-export const finders: readonly Finder[] = []
+export const finders: readonly Finder[] = [
+  {
+    id: 'cases',
+    permission: ['case.read', 'case.read-unit', 'case.read-all'],
+    load: () => import('../rooms/cases/find-cases.tsx'),
+  },
+  { id: 'customers', permission: 'customer.read', load: () => import('../rooms/customers/find-customers.tsx') },
+]
