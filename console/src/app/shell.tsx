@@ -55,7 +55,7 @@ export function Shell({ children }: { children: ReactNode }) {
           type="button"
           className={css.search}
           onClick={() => setOpen('palette')}
-          aria-label={t('console.search-name')}
+          aria-label={`${t('console.search-name')}: ${t('console.search')} Ctrl K`}
         >
           <IconSearch size={17} aria-hidden="true" />
           <span>{t('console.search')}</span>

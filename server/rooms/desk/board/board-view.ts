@@ -139,8 +139,19 @@ async function agentsOf(trx: Trx, entityId: string, now: Date): Promise<BoardAge
       join.onRef('channel.memberId', '=', 'agent.memberId').on('channel.channel', '=', 'chat'),
     )
     .where('member.active', '=', true)
+    // Those who work our queues, and whoever has something of ours in hand: a supervisor who took a chat over.
     .where('agent.memberId', 'in', (from) =>
-      from.selectFrom('routing.agentQueue').select('memberId').where('entityId', '=', entityId),
+      from
+        .selectFrom('routing.agentQueue')
+        .select('memberId')
+        .where('entityId', '=', entityId)
+        .union((other) =>
+          other
+            .selectFrom('desk.handling')
+            .select('agentId as memberId')
+            .where('entityId', '=', entityId)
+            .where('state', '!=', 'done'),
+        ),
     )
     .orderBy('member.nameAr')
     .selectAll('agent')
