@@ -138,13 +138,17 @@ function ChaserNotice({ leg }: { leg: LegFile }) {
   const last = data.chaserList.at(-1)
   return (
     <div className={css.notice}>
-      <Notice tone="gold" icon={<IconBellRinging size={18} />} end={
+      <Notice
+        tone="gold"
+        icon={<IconBellRinging size={18} />}
+        end={
           last && (
             <span>
               <DayTimeText at={last.at} />
             </span>
           )
-        }>
+        }
+      >
         <strong>{t('cases.chasers', { n: data.chasers })}</strong>
         {last && <> {t('worklist.last-chaser', { by: last.by })}</>}
         {last?.text && (
