@@ -8,7 +8,6 @@ import {
   DayTimeText,
   DirectionalIcon,
   Facts,
-  IconButton,
   Own,
   Tag,
   TimeLine,
@@ -42,7 +41,7 @@ export function CaseFacts({ file, onEdit, onDialog }: CaseFactsProps) {
             <CountBubble count={file.chasers} tone="gold" label={t('desk.context.chasers', { n: file.chasers })} />
           )}
         </div>
-        {file.description && (
+        {file.description.trim() !== file.subject.trim() && (
           <div className={css.description} dir="auto">
             {file.description}
           </div>
@@ -129,9 +128,9 @@ function CaseButtons({ file, onEdit, onDialog }: CaseFactsProps) {
         </Button>
       )}
       {can('edit') && may(['case.open', 'case.manage']) && (
-        <IconButton name={t('desk.context.edit')} onClick={onEdit}>
-          <IconPencil size={18} />
-        </IconButton>
+        <Button look="quiet" icon={<IconPencil size={17} />} onClick={onEdit}>
+          {t('desk.context.edit')}
+        </Button>
       )}
     </div>
   )

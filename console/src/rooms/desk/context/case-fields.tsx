@@ -1,3 +1,4 @@
+import { IconAlertCircle } from '@tabler/icons-react'
 import { useWords } from '../../../app/words.tsx'
 import { Own, SearchSelect, Segmented, TextArea, TextField } from '../../../ui/index.ts'
 import { type CaseEdits, type CaseFilled, caseTypes, classesOf, type Missing } from './case-edits.ts'
@@ -47,7 +48,8 @@ export function CaseFields({ entityId, filled, onChange, missing, theirs }: Case
             wide
           />
           {missing.includes('class') && (
-            <p className={css.gold} role="alert">
+            <p className={css.error} role="alert">
+              <IconAlertCircle size={16} aria-hidden="true" />
               {t('desk.context.missing.class')}
             </p>
           )}

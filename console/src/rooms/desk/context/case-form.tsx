@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { api, Problem } from '../../../api/index.ts'
 import { useWords } from '../../../app/words.tsx'
-import { Button, ConflictNotice } from '../../../ui/index.ts'
+import { Button, ConflictNotice, Notice } from '../../../ui/index.ts'
 import { type CaseEdits, changesOf, filledWith, missingIn } from './case-edits.ts'
 import { CasePromise } from './case-facts.tsx'
 import { CaseFields } from './case-fields.tsx'
@@ -30,6 +30,8 @@ export function CaseForm({ about, file, onDone, onRefer, onClose }: CaseFormProp
   const missing = missingIn(filled)
   const isDraft = file.status === 'draft'
   const changes = changesOf(file, edits)
+  // Another type or class promises another date, counted by the server from the opening.
+  const promisedAnew = filled.type !== file.type || filled.class !== file.class
   const done = () => {
     forget()
     setConflict(null)
@@ -56,7 +58,12 @@ export function CaseForm({ about, file, onDone, onRefer, onClose }: CaseFormProp
   })
   const registerThen = (next?: () => void) => {
     setTried(true)
-    if (missing.length === 0) register.mutate(undefined, { onSuccess: () => next?.() })
+    if (missing.length > 0) return
+    // The form is gone once the draft is a case, and callbacks of `mutate` with it; the promise outlives it.
+    register.mutateAsync(undefined).then(
+      () => next?.(),
+      () => undefined,
+    )
   }
   const nothingNew = Object.keys(changes).length === 0 ? t('desk.context.nothing-new') : null
   return (
@@ -76,7 +83,8 @@ export function CaseForm({ about, file, onDone, onRefer, onClose }: CaseFormProp
         missing={tried ? missing : []}
         theirs={conflict === 'shown' ? file : null}
       />
-      {isDraft && <CasePromise file={file} />}
+      {isDraft && !promisedAnew && <CasePromise file={file} />}
+      {promisedAnew && <Notice tone="sand">{t('desk.context.promise.anew')}</Notice>}
       {isDraft ? (
         <div className={css.buttons}>
           <Button look="primary" type="submit" busy={register.isPending}>

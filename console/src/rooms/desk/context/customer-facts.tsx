@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { api } from '../../../api/index.ts'
 import { useSession } from '../../../app/session.tsx'
 import { useWords } from '../../../app/words.tsx'
-import { Avatar, Dialog, Facts, IconButton, Ltr, Own, StatusBadge, Tag } from '../../../ui/index.ts'
+import { Avatar, Button, Dialog, Facts, Ltr, Own, StatusBadge, Tag } from '../../../ui/index.ts'
 import css from './context.module.css'
 import { EditCustomer } from './edit-customer.tsx'
 import type { About, Customer } from './shapes.ts'
@@ -67,16 +67,22 @@ export function CustomerFacts({ about, customer, level, mayUnlink }: CustomerFac
           [t('desk.context.language'), [language, resident].filter(Boolean).join(' · ')],
         ]}
       />
-      <div className={css.tags}>
+      <div className={css.links}>
         {may('customer.edit') && (
-          <IconButton name={t('desk.context.customer.edit')} onClick={() => setEditing(true)}>
-            <IconPencil size={18} />
-          </IconButton>
+          <Button look="quiet" size="small" icon={<IconPencil size={16} />} onClick={() => setEditing(true)}>
+            {t('desk.context.edit')}
+          </Button>
         )}
         {mayUnlink && (
-          <IconButton name={t('desk.context.unlink')} onClick={() => unlink.mutate(undefined)}>
-            <IconUserOff size={18} />
-          </IconButton>
+          <Button
+            look="quiet"
+            size="small"
+            icon={<IconUserOff size={16} />}
+            busy={unlink.isPending}
+            onClick={() => unlink.mutate(undefined)}
+          >
+            {t('desk.context.unlink')}
+          </Button>
         )}
       </div>
       <Dialog open={editing} onClose={() => setEditing(false)} title={t('desk.context.customer.edit')}>

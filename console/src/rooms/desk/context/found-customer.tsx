@@ -10,14 +10,17 @@ interface FoundCustomerProps {
   customer: CustomerSummary
   /** What the contact brought; the reasons say what of it agrees. */
   given: Given
+  /** The server put it forward: where no number agrees, the name does. */
+  suggested?: boolean
   onLink: ((customerId: string) => void) | null
   busy: boolean
 }
 
 /** A customer that may be the one: name, what tells them apart, and why they are shown. */
-export function FoundCustomer({ customer, given, onLink, busy }: FoundCustomerProps) {
+export function FoundCustomer({ customer, given, suggested, onLink, busy }: FoundCustomerProps) {
   const { t } = useWords()
   const nameOf = useCustomerName()
+  const reasons = reasonsFor(customer, given)
   return (
     <li className={css.row}>
       <span className={css.rowHead}>
@@ -31,11 +34,12 @@ export function FoundCustomer({ customer, given, onLink, busy }: FoundCustomerPr
         )}
       </span>
       <span className={css.tags}>
-        {reasonsFor(customer, given).map((reason) => (
-          <Tag key={reason} tone={reason === 'name' ? 'sand' : 'palm'}>
+        {reasons.map((reason) => (
+          <Tag key={reason} tone="palm">
             {t(`desk.context.reason.${reason}`)}
           </Tag>
         ))}
+        {suggested && reasons.length === 0 && <Tag tone="sand">{t('desk.context.reason.name')}</Tag>}
         {customer.determination && <Tag tone="sea">{t('desk.context.determination')}</Tag>}
         {customer.senior && <Tag tone="sea">{t('desk.context.senior')}</Tag>}
       </span>

@@ -85,7 +85,13 @@ export function NewCustomer({ about, given, language, onLink, onCancel }: NewCus
           <Notice tone="gold">{t('desk.context.known-already')}</Notice>
           <ul className={css.rows}>
             {known.map((one) => (
-              <FoundCustomer key={one.id} customer={one} given={given} onLink={onLink} busy={create.isPending} />
+              <FoundCustomer
+                key={one.id}
+                customer={one}
+                given={{ ...given, ...numbers }}
+                onLink={onLink}
+                busy={create.isPending}
+              />
             ))}
           </ul>
         </>

@@ -53,7 +53,14 @@ export function RecogniseCustomer({ about, given, language, suggested, working }
                 <SectionTitle level={3}>{t('desk.context.suggested')}</SectionTitle>
                 <ul className={css.rows}>
                   {suggested.map((one) => (
-                    <FoundCustomer key={one.id} customer={one} given={given} onLink={onLink} busy={link.isPending} />
+                    <FoundCustomer
+                      key={one.id}
+                      suggested
+                      customer={one}
+                      given={given}
+                      onLink={onLink}
+                      busy={link.isPending}
+                    />
                   ))}
                 </ul>
               </div>

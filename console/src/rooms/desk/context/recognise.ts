@@ -6,14 +6,14 @@ export interface Given {
   phone: string | null
   email: string | null
 }
-export type Reason = 'phone' | 'email' | 'name'
+export type Reason = 'phone' | 'email'
 
-/** Why a customer is suggested for a contact: the same phone, the same mail, else a name that reads or sounds alike. */
+/** What a customer has in common with a contact: the same phone, the same mail. */
 export function reasonsFor(customer: Pick<CustomerSummary, 'identifiers'>, given: Given): Reason[] {
   const reasons: Reason[] = []
   if (given.phone && has(customer, 'phone', lastDigits(given.phone), lastDigits)) reasons.push('phone')
   if (given.email && has(customer, 'email', lower(given.email), lower)) reasons.push('email')
-  return reasons.length > 0 ? reasons : ['name']
+  return reasons
 }
 
 const lower = (text: string) => text.trim().toLowerCase()

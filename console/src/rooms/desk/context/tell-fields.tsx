@@ -27,12 +27,14 @@ export function TellFields({ telling, onChange }: { telling: Telling; onChange: 
         label={t('desk.context.tell.channel')}
         options={tellingChannels.map((value) => ({ value, label: t(`desk.context.tell.channel.${value}`) }))}
         value={telling.channel}
+        wide
         onChange={(channel) => onChange({ channel })}
       />
       <Segmented
         label={t('desk.context.tell.outcome')}
         options={outcomes.map((value) => ({ value, label: t(`desk.context.tell.outcome.${value}`) }))}
         value={telling.outcome}
+        wide
         onChange={(outcome) => onChange({ outcome })}
       />
       {telling.outcome === 'reached' && (
@@ -40,6 +42,7 @@ export function TellFields({ telling, onChange }: { telling: Telling; onChange: 
           label={t('desk.context.tell.content')}
           options={contents.map((value) => ({ value, label: t(`desk.context.tell.content.${value}`) }))}
           value={telling.content}
+          wide
           onChange={(content) => onChange({ content })}
         />
       )}
