@@ -12,13 +12,16 @@ function askWho(error: unknown): void {
   if (error instanceof Problem && error.isSignedOut) void queryClient.invalidateQueries({ queryKey: ['me'] })
 }
 
-/** Live events say when something is stale, so nothing is asked again merely because time passed. */
+/**
+ * While somebody looks, live events say when something is stale, so nothing is asked again merely because time passed.
+ * What nobody looked at heard no events: it is shown from memory and asked again when it comes back.
+ */
 export const queryClient = new QueryClient({
   queryCache: new QueryCache({ onError: (error, query) => (query.queryKey[0] === 'me' ? undefined : askWho(error)) }),
   mutationCache: new MutationCache({ onError: askWho }),
   defaultOptions: {
     queries: {
-      staleTime: 30_000,
+      staleTime: 0,
       gcTime: 10 * 60_000,
       retry: worthRetrying,
       refetchOnWindowFocus: false,
