@@ -7,9 +7,12 @@ import css from './context.module.css'
 import type { About, CaseSummary } from './shapes.ts'
 import { useChange } from './use-change.ts'
 
+const shownAtFirst = 2
+
 /** Unfinished cases of the customer: this contact may be a chaser of one of them. */
 export function OpenCases({ about, cases }: { about: About; cases: readonly CaseSummary[] }) {
   const { t, rich } = useWords()
+  const [all, setAll] = useState(false)
   const [asked, setAsked] = useState<CaseSummary | null>(null)
   const link = useChange({
     about,
@@ -19,11 +22,21 @@ export function OpenCases({ about, cases }: { about: About; cases: readonly Case
   })
   return (
     <Card label={t('desk.context.open-cases')}>
-      <SectionTitle level={3} meta={t('desk.context.open-cases.hint')}>
+      <SectionTitle
+        level={3}
+        end={
+          cases.length > shownAtFirst && (
+            <Button look="link" onClick={() => setAll(!all)}>
+              {t(all ? 'ui.timeline.fewer' : 'ui.timeline.all', { n: cases.length })}
+            </Button>
+          )
+        }
+      >
         {t('desk.context.open-cases')}
       </SectionTitle>
+      <p className={css.meta}>{t('desk.context.open-cases.hint')}</p>
       <ul className={css.rows}>
-        {cases.map((file) => (
+        {(all ? cases : cases.slice(0, shownAtFirst)).map((file) => (
           <li key={file.id} className={css.row}>
             <span className={css.rowHead}>
               <strong>

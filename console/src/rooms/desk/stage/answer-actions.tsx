@@ -45,7 +45,7 @@ export function AnswerActions({ about, handling, file }: AnswerActionsProps) {
         <Tabs label={t('desk.answer.actions')} tabs={tabs} chosen={face} onChoose={setChosen} />
       </div>
       {face === 'finish' ? (
-        <WrapUpForm handling={handling} contactId={null} topicIds={noTopics} held={held} />
+        <WrapUpForm low handling={handling} contactId={null} topicIds={noTopics} held={held} />
       ) : (
         <div className={css.action}>
           {face === 'reply' && <ReplyForm about={about} file={file} onSent={() => setChosen(null)} />}

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useWords } from '../../../app/words.tsx'
 import { DirectionalIcon, IconButton, Num, Own, TimeLine } from '../../../ui/index.ts'
 import type { Handling } from '../types.ts'
+import own from './answer.module.css'
 import css from './stage.module.css'
 
 interface AnswerHeadProps {
@@ -36,7 +37,9 @@ export function AnswerHead({ handling, what, onBack, onContext, children }: Answ
             {handling.caseNumber && (
               <>
                 {' · '}
-                <Num>{handling.caseNumber}</Num>
+                <span className={own.whole}>
+                  <Num>{handling.caseNumber}</Num>
+                </span>
               </>
             )}
           </p>

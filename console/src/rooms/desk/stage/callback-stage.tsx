@@ -97,7 +97,7 @@ type Face = 'tell' | 'finish'
 function Outcome({ stage, handling }: { stage: Stage; handling: Handling }) {
   const { t } = useWords()
   const [face, setFace] = useState<Face>('finish')
-  if (!stage.case) return <WrapUpPanel handling={handling} stage={stage} />
+  if (!stage.case) return <WrapUpPanel handling={handling} stage={stage} low />
   return (
     <>
       <div className={own.tabs}>
@@ -111,7 +111,7 @@ function Outcome({ stage, handling }: { stage: Stage; handling: Handling }) {
           onChoose={setFace}
         />
       </div>
-      {face === 'finish' && <WrapUpPanel handling={handling} stage={stage} />}
+      {face === 'finish' && <WrapUpPanel handling={handling} stage={stage} low />}
       {face === 'tell' && <Attempt stage={stage} caseId={stage.case.id} onTold={() => setFace('finish')} />}
     </>
   )

@@ -30,7 +30,7 @@ export function WrapUpCodes({ entityId, contactId, chosen, onChoose }: WrapUpCod
   useKeys(
     all.flatMap((code, place) => {
       const digit = digitOf(place)
-      const label = t('desk.wrap-up.choose', { code: named(code.name) })
+      const label = named(code.name)
       return digit ? [{ chord: `Digit${digit}`, label, group: t('desk.wrap-up'), run: () => onChoose(code.id) }] : []
     }),
   )

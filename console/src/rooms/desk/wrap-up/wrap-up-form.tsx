@@ -17,14 +17,14 @@ interface WrapUpFormProps {
   contactId: string | null
   /** Topics the contact already has. */
   topicIds: readonly string[]
-  /** On a stage of its own instead of at the foot of a conversation. */
-  alone?: boolean
+  /** Leaves more room above, where something must stay in sight. */
+  low?: boolean
   /** Why it cannot be finished yet. */
   held?: string | null
 }
 
 /** Topics, exactly one code, a note; what is chosen is kept in this browser until it is finished. */
-export function WrapUpForm({ handling, contactId, topicIds, alone, held }: WrapUpFormProps) {
+export function WrapUpForm({ handling, contactId, topicIds, low, held }: WrapUpFormProps) {
   const { t } = useWords()
   const empty = useMemo<WrapUpFilled>(
     () => ({ codeId: null, topicIds, note: '', elsewhere: false, bodyId: null }),
@@ -42,7 +42,7 @@ export function WrapUpForm({ handling, contactId, topicIds, alone, held }: WrapU
     { chord: 'Ctrl+Enter', label: t('desk.wrap-up.finish'), group: t('desk.wrap-up'), whileWriting: true, run: done },
   ])
   return (
-    <section className={alone ? `${css.panel} ${css.alone}` : css.panel} aria-label={t('desk.wrap-up')}>
+    <section className={low ? `${css.panel} ${css.low}` : css.panel} aria-label={t('desk.wrap-up')}>
       <div className={css.body}>
         <WrapUpClock handling={handling} />
         {contactId && (
