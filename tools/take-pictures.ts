@@ -28,7 +28,11 @@ try {
 }
 
 async function portal(browser: Browser, demo: RunningDemo): Promise<void> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'ar-AE', reducedMotion: 'reduce' })
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 900 },
+    locale: 'ar-AE',
+    reducedMotion: 'reduce',
+  })
   const page = await context.newPage()
   await page.goto(`${demo.url}/e/residency`)
   await page.getByRole('heading', { level: 1 }).waitFor()
@@ -40,11 +44,18 @@ async function desk(browser: Browser, demo: RunningDemo): Promise<void> {
   const page = await signIn(browser, demo, 'agent1')
   await page.goto(`${demo.url}/console/desk`)
   await callDesk(page, 'PUT', '/desk/presence', { state: 'available' })
-  await chat(demo, 'يوسف إلياس حداد', '+971500000012', 'السلام عليكم، قدّمت طلب تجديد إقامة زوجتي قبل خمسة أيام وما زال «قيد الدراسة». رقم الطلب 2026-118-44710')
+  await chat(
+    demo,
+    'يوسف إلياس حداد',
+    '+971500000012',
+    'السلام عليكم، قدّمت طلب تجديد إقامة زوجتي قبل خمسة أيام وما زال «قيد الدراسة». رقم الطلب 2026-118-44710',
+  )
   await page.keyboard.press('F2')
   const log = page.getByRole('log')
   await log.getByText('44710').waitFor()
-  await page.locator('#desk-reply').fill('وعليكم السلام السيد يوسف، معكم مريم. حفاظاً على خصوصيتكم، نرجو تزويدنا بسنة ميلاد صاحب الطلب.')
+  await page
+    .locator('#desk-reply')
+    .fill('وعليكم السلام السيد يوسف، معكم مريم. حفاظاً على خصوصيتكم، نرجو تزويدنا بسنة ميلاد صاحب الطلب.')
   await page.keyboard.press('Enter')
   await chat(demo, 'فاطمة علي الحوسني', '+971500000017', 'أريد معرفة المستندات المطلوبة لتجديد إقامة العائلة')
   await page.getByRole('button', { name: 'قبول' }).waitFor()
@@ -58,7 +69,14 @@ async function chat(demo: RunningDemo, name: string, phone: string, message: str
   await fetch(`${place}/conversations`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ clientId: crypto.randomUUID(), name, language: 'ar', topicId: topics[0]?.id, phone, message }),
+    body: JSON.stringify({
+      clientId: crypto.randomUUID(),
+      name,
+      language: 'ar',
+      topicId: topics[0]?.id,
+      phone,
+      message,
+    }),
   })
 }
 

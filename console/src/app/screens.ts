@@ -1,4 +1,12 @@
-import { IconBook2, IconFolders, IconHeadset, IconLayoutDashboard, IconListCheck, IconMail, IconUsers } from '@tabler/icons-react'
+import {
+  IconBook2,
+  IconFolders,
+  IconHeadset,
+  IconLayoutDashboard,
+  IconListCheck,
+  IconMail,
+  IconUsers,
+} from '@tabler/icons-react'
 import type { BarPiece, Finder, Screen } from './screen.ts'
 
 /** Every screen of the console, one entry each. */
