@@ -1,5 +1,5 @@
 import { useRouter, useSearch } from '@tanstack/react-router'
-import { useCallback } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 
 export type AddressTexts = Readonly<Record<string, string>>
 
@@ -21,4 +21,26 @@ export function useAddress(): [
     [router],
   )
   return [said, change]
+}
+
+/** What is being typed into a search box, handed on once the hand rests; a change from outside (going back) is taken over. */
+export function useTypedText(value: string, onRest: (text: string) => void): [string, (text: string) => void] {
+  const [typed, setTyped] = useState(value)
+  const handedOn = useRef(value)
+  const tell = useRef(onRest)
+  tell.current = onRest
+  useEffect(() => {
+    if (value === handedOn.current) return
+    handedOn.current = value
+    setTyped(value)
+  }, [value])
+  useEffect(() => {
+    if (typed === handedOn.current) return
+    const timer = setTimeout(() => {
+      handedOn.current = typed
+      tell.current(typed)
+    }, 300)
+    return () => clearTimeout(timer)
+  }, [typed])
+  return [typed, setTyped]
 }

@@ -11,6 +11,8 @@ import type { CaseCounts, CaseSummary } from './types.ts'
 import { useColumns } from './use-columns.tsx'
 import type { ListAddress } from './use-filters.ts'
 
+const nothingChosen = { type: null, status: null, owner: null, q: null, age: null }
+
 /** The cases of a view: late first, then near, then the rest; a chosen row opens its life. */
 export function CaseTable({
   address,
@@ -77,6 +79,7 @@ export function CaseTable({
             icon={<IconFolderOpen size={22} stroke={1.6} />}
             fact={t('cases.none')}
             reason={t(narrowed ? 'cases.none.narrowed' : 'cases.none.reason')}
+            way={narrowed && <Button onClick={() => address.change(nothingChosen)}>{t('cases.filter.clear')}</Button>}
           />
         ) : undefined
       }

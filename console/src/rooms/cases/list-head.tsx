@@ -1,5 +1,5 @@
 import { IconListTree, IconSearch } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
+import { useTypedText } from '../../app/address.ts'
 import { useSession } from '../../app/session.tsx'
 import { useWords } from '../../app/words.tsx'
 import { Button, SectionTitle } from '../../ui/index.ts'
@@ -22,7 +22,6 @@ export function ListHead({
 }) {
   const { t, named } = useWords()
   const { entity } = useSession()
-  const staff = useStaff()
   const { filters, change, view } = address
   return (
     <div className={css.head}>
@@ -30,56 +29,62 @@ export function ListHead({
         {t(view === 'no-case' ? 'cases.view.no-case' : view === 'closed' ? 'cases.view.closed' : 'cases.heading')}
       </SectionTitle>
       <div className={css.filters}>
-        {onTree && (
-          <span className={css.treeButton}>
-            <Button size="small" icon={<IconListTree size={16} />} onClick={onTree}>
-              {t('cases.units')}
-            </Button>
-          </span>
-        )}
-        <SearchBox value={filters.q} onChange={(q) => change({ q })} />
-        <FilterMenu
-          name={t('cases.filter.type')}
-          value={filters.type}
-          onChange={(type) => change({ type })}
-          options={caseTypes.map((value) => ({ value, label: t(`case.type.${value}`) }))}
-        />
-        <FilterMenu
-          name={t('cases.filter.status')}
-          value={filters.status}
-          onChange={(status) => change({ status })}
-          options={openStatuses.map((value) => ({ value, label: t(`case.status.${value}`) }))}
-        />
-        {staff.data && (
-          <FilterMenu
-            name={t('cases.filter.owner')}
-            value={filters.ownerId}
-            onChange={(owner) => change({ owner })}
-            options={staff.data.map((one) => ({ value: one.id, label: named(one.name) }))}
-          />
-        )}
-        <Button
-          size="small"
-          look={view === 'closed' ? 'primary' : 'plain'}
-          aria-pressed={view === 'closed'}
-          onClick={() => change({ view: view === 'closed' ? null : 'closed' })}
-        >
-          {t('cases.view.closed')}
-        </Button>
+        {view !== 'no-case' && <SearchBox value={filters.q} onChange={(q) => change({ q })} />}
+        <div className={css.menus}>
+          {onTree && (
+            <span className={css.treeButton}>
+              <Button size="small" icon={<IconListTree size={16} />} onClick={onTree}>
+                {t('cases.units')}
+              </Button>
+            </span>
+          )}
+          {view !== 'no-case' && <Filters address={address} />}
+          <Button
+            size="small"
+            look={view === 'closed' ? 'primary' : 'plain'}
+            aria-pressed={view === 'closed'}
+            onClick={() => change({ view: view === 'closed' ? null : 'closed' })}
+          >
+            {t('cases.view.closed')}
+          </Button>
+        </div>
       </div>
     </div>
   )
 }
 
+function Filters({ address: { filters, change } }: { address: ListAddress }) {
+  const { t, named } = useWords()
+  const staff = useStaff()
+  return (
+    <>
+      <FilterMenu
+        name={t('cases.filter.type')}
+        value={filters.type}
+        onChange={(type) => change({ type })}
+        options={caseTypes.map((value) => ({ value, label: t(`case.type.${value}`) }))}
+      />
+      <FilterMenu
+        name={t('cases.filter.status')}
+        value={filters.status}
+        onChange={(status) => change({ status })}
+        options={openStatuses.map((value) => ({ value, label: t(`case.status.${value}`) }))}
+      />
+      {staff.data && (
+        <FilterMenu
+          name={t('cases.filter.owner')}
+          value={filters.ownerId}
+          onChange={(owner) => change({ owner })}
+          options={staff.data.map((one) => ({ value: one.id, label: named(one.name) }))}
+        />
+      )}
+    </>
+  )
+}
+
 function SearchBox({ value, onChange }: { value: string; onChange: (value: string) => void }) {
   const { t } = useWords()
-  const [typed, setTyped] = useState(value)
-  useEffect(() => setTyped(value), [value])
-  useEffect(() => {
-    if (typed === value) return
-    const timer = setTimeout(() => onChange(typed), 300)
-    return () => clearTimeout(timer)
-  }, [typed, value, onChange])
+  const [typed, setTyped] = useTypedText(value, onChange)
   return (
     <label className={css.search}>
       <IconSearch size={16} aria-hidden="true" />

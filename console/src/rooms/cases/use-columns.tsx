@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks'
 import { IconBellRinging } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useWords } from '../../app/words.tsx'
@@ -22,8 +23,14 @@ export function Chasers({ count }: { count: number }) {
   )
 }
 
-/** The columns of the list of cases. */
+/** The columns of the list of cases; on a phone each is a line of its own, as wide as the row. */
 export function useColumns(): readonly Column<CaseSummary>[] {
+  const isNarrow = useMediaQuery('(max-width: 899px)')
+  const columns = useWideColumns()
+  return isNarrow ? columns.map(({ width: _, ...column }) => column) : columns
+}
+
+function useWideColumns(): readonly Column<CaseSummary>[] {
   const { t, named } = useWords()
   return [
     {
@@ -53,7 +60,9 @@ export function useColumns(): readonly Column<CaseSummary>[] {
         <TwoLines
           first={
             <span className={css.subject}>
-              <Own>{row.subject || t('cases.no-subject')}</Own>
+              <span>
+                <Own>{row.subject || t('cases.no-subject')}</Own>
+              </span>
               <Chasers count={row.chasers} />
             </span>
           }

@@ -1,7 +1,6 @@
 import { IconSearch, IconUserSearch } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
-import { useAddress } from '../../app/address.ts'
+import { useAddress, useTypedText } from '../../app/address.ts'
 import { useGo } from '../../app/go.ts'
 import { useProblemWords } from '../../app/problem-words.ts'
 import { useSession } from '../../app/session.tsx'
@@ -126,13 +125,7 @@ function useColumns(): Column<CustomerLine>[] {
 
 function SearchBox({ value, onChange }: { value: string; onChange: (value: string) => void }) {
   const { t } = useWords()
-  const [typed, setTyped] = useState(value)
-  useEffect(() => setTyped(value), [value])
-  useEffect(() => {
-    if (typed === value) return
-    const timer = setTimeout(() => onChange(typed), 350)
-    return () => clearTimeout(timer)
-  }, [typed, value, onChange])
+  const [typed, setTyped] = useTypedText(value, onChange)
   return (
     <label className={css.search}>
       <IconSearch size={18} aria-hidden="true" />

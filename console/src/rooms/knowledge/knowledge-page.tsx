@@ -1,6 +1,5 @@
 import { IconBook2, IconFileText, IconSearch } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
-import { useAddress } from '../../app/address.ts'
+import { useAddress, useTypedText } from '../../app/address.ts'
 import { useProblemWords } from '../../app/problem-words.ts'
 import { useWords } from '../../app/words.tsx'
 import { Card, EmptyState, ErrorState, ListRow, LoadingSkeleton, Tag } from '../../ui/index.ts'
@@ -21,9 +20,10 @@ export default function KnowledgePage() {
   const openId = said.card ?? null
   return (
     <div className={css.page} data-open={openId !== null || undefined}>
+      <h1 className="unseen">{t('knowledge.title')}</h1>
       <Card flush label={t('knowledge.title')}>
         <div className={css.head}>
-          <h1>{t('knowledge.title')}</h1>
+          <h2>{t('knowledge.title')}</h2>
           <SearchBox value={q} onChange={(next) => change({ q: next })} />
         </div>
         <div className={css.list}>
@@ -87,13 +87,7 @@ function Row({ card, chosen, onOpen }: { card: CardLine; chosen: boolean; onOpen
 
 function SearchBox({ value, onChange }: { value: string; onChange: (value: string) => void }) {
   const { t } = useWords()
-  const [typed, setTyped] = useState(value)
-  useEffect(() => setTyped(value), [value])
-  useEffect(() => {
-    if (typed === value) return
-    const timer = setTimeout(() => onChange(typed), 300)
-    return () => clearTimeout(timer)
-  }, [typed, value, onChange])
+  const [typed, setTyped] = useTypedText(value, onChange)
   return (
     <label className={css.search}>
       <IconSearch size={17} aria-hidden="true" />

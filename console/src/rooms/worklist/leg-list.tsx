@@ -60,11 +60,10 @@ export function LegList({
   return (
     <Card flush label={t('worklist.title')}>
       <div className={css.listHead}>
-        <h1>{t('worklist.title')}</h1>
+        <h2>{t('worklist.title')}</h2>
         <GroupChoice group={group} onGroup={onGroup} />
       </div>
       <div className={css.list}>
-        <h2 className="unseen">{t(`worklist.group.${group}`)}</h2>
         {list.isError && <ErrorState reason={problemWords(list.error)} onRetry={() => void list.refetch()} />}
         {list.isPending && <LoadingSkeleton count={6} />}
         {list.isSuccess && legs.length === 0 && (

@@ -16,6 +16,7 @@ export default function WorklistPage() {
   useLiveRefresh(['leg.', 'case.'], [['worklist']])
   return (
     <div className={css.page} data-open={legId !== null || undefined}>
+      <h1 className="unseen">{t('worklist.title')}</h1>
       <LegList
         group={group}
         openId={legId}
