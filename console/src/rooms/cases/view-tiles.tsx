@@ -30,13 +30,15 @@ export function ViewTiles({
     const plain = ['unfinished', 'overdue', 'near', 'returned', 'waiting-customer', 'closed'] as const
     const options = plain.map((value) => ({ value, label: t(`cases.view.${value}`) }))
     return (
-      <Segmented
-        hideLabel
-        label={t('cases.views')}
-        options={options}
-        value={view === 'no-case' ? null : view}
-        onChange={onChoose}
-      />
+      <div className={css.plainViews}>
+        <Segmented
+          hideLabel
+          label={t('cases.views')}
+          options={options}
+          value={view === 'no-case' ? null : view}
+          onChange={onChoose}
+        />
+      </div>
     )
   }
   return (
