@@ -16,6 +16,6 @@ lease.onGain((epoch) => {
 lease.start()
 for await (const _line of createInterface({ input: process.stdin })) {
   // Uses the epoch it once won whatever has happened since: the late claim of a leader that does not know it slept.
-  const numbered = await inEngine(pools, (trx) => numberEvents(trx, won))
+  const numbered = await numberEvents(pools.engine, won)
   process.stdout.write(`numbered ${numbered.length} believes ${lease.epoch()}\n`)
 }

@@ -1,8 +1,9 @@
-import { sql } from 'kysely'
+import { type KyselyPlugin, sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inEngine, inEntity, type Pools } from '#platform/database'
 import { newId } from '#platform/ids'
 import { aDatabase, type TestDatabase } from '../../../tests/support/database.ts'
+import { numberEvents } from './number-events.ts'
 import { createOnceListeners } from './once-listeners.ts'
 import { type PlatformEvent, publish } from './publish.ts'
 
@@ -10,6 +11,7 @@ let db: TestDatabase
 const heard: PlatformEvent[] = []
 const waiting = new Set<() => void>()
 const entityId = newId()
+const at = new Date('2026-11-23T06:00:00Z')
 
 beforeAll(async () => {
   db = await aDatabase()
@@ -35,7 +37,7 @@ function until(fact: () => boolean): Promise<void> {
 }
 
 const note = (pools: Pools, type: string, n: number) =>
-  inEntity(pools, entityId, (trx) => publish(trx, { type, entityId, payload: { n } }))
+  inEntity(pools, entityId, (trx) => publish(trx, { type, entityId, payload: { n }, at }))
 const numbersOf = (type: string) => heard.filter((event) => event.type === type).map((event) => event.payload.n)
 
 describe('the road of events', () => {
@@ -43,7 +45,7 @@ describe('the road of events', () => {
     const opened = Promise.withResolvers<void>()
     const release = Promise.withResolvers<void>()
     const long = inEntity(db.pools, entityId, async (trx) => {
-      await publish(trx, { type: 'test.order', entityId, payload: { n: 0 } })
+      await publish(trx, { type: 'test.order', entityId, payload: { n: 0 }, at })
       opened.resolve()
       await release.promise
     })
@@ -67,7 +69,7 @@ describe('the road of events', () => {
   it('says nothing of a transaction that was rolled back', async () => {
     await expect(
       inEntity(db.pools, entityId, async (trx) => {
-        await publish(trx, { type: 'test.undone', entityId, payload: {} })
+        await publish(trx, { type: 'test.undone', entityId, payload: {}, at })
         throw new Error('undone')
       }),
     ).rejects.toThrow('undone')
@@ -77,15 +79,88 @@ describe('the road of events', () => {
   })
 
   it('gives no position to a leader whose epoch has passed', async () => {
-    await inEntity(db.pools, entityId, (trx) => publish(trx, { type: 'test.late', entityId, payload: { n: 1 } }))
-    const { numberEvents } = await import('./number-events.ts')
+    await inEntity(db.pools, entityId, (trx) => publish(trx, { type: 'test.late', entityId, payload: { n: 1 }, at }))
     const stale = (db.lease.epoch() ?? 0) - 1
-    expect(await inEngine(db.pools, (trx) => numberEvents(trx, stale))).toEqual([])
+    expect(await numberEvents(db.pools.engine, stale)).toEqual([])
     await until(() => numbersOf('test.late').length === 1)
   })
 })
 
+describe('numbering', () => {
+  it('leaves to the leader before what it has numbered but not committed yet', async () => {
+    const other = await aDatabase()
+    const leads = new Promise<number>((resolve) => other.lease.onGain(resolve))
+    other.lease.start()
+    const epoch = await leads
+    for (let n = 1; n <= 3; n++) await note(other.pools, 'test.two', n)
+    const numbered = Promise.withResolvers<void>()
+    const release = Promise.withResolvers<void>()
+    const first = inEngine(other.pools, async (trx) => {
+      const events = await numberEvents(trx, epoch)
+      numbered.resolve()
+      await release.promise
+      return events
+    })
+    await numbered.promise
+    const second = numberEvents(other.pools.engine, epoch)
+    await someoneWaitsForALock(other)
+    release.resolve()
+    expect((await first).map((event) => event.position)).toEqual([1, 2, 3])
+    expect(await second).toEqual([])
+    await note(other.pools, 'test.two', 4)
+    expect((await numberEvents(other.pools.engine, epoch)).map((event) => event.position)).toEqual([4])
+    await other.lease.stop()
+    await other.close()
+  })
+})
+
+async function someoneWaitsForALock({ superuser }: TestDatabase): Promise<void> {
+  for (;;) {
+    const { rows } = await sql`select 1 from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`.execute(superuser)
+    if (rows.length > 0) return
+  }
+}
+
 describe('once-listeners', () => {
+  it('ask the database nothing when there is nothing new for them', async () => {
+    let queries = 0
+    const counting: KyselyPlugin = {
+      transformQuery: ({ node }) => {
+        queries += 1
+        return node
+      },
+      transformResult: async ({ result }) => result,
+    }
+    const pools = { ...db.pools, engine: db.pools.engine.withPlugin(counting) }
+    const heardOnce: unknown[] = []
+    const journey = {
+      'test.wanted': [
+        {
+          name: 'test.idle',
+          listen: async (event: PlatformEvent) => {
+            heardOnce.push(event.payload.n)
+          },
+        },
+      ],
+    }
+    const epoch = db.lease.epoch() ?? 0
+    const listeners = createOnceListeners(pools, journey, db.platform.log)
+    const off = db.events.onEvent((event) => listeners.note([event]))
+    await listeners.load()
+    await listeners.run(epoch)
+    queries = 0
+    await note(db.pools, 'test.unwanted', 1)
+    await until(() => numbersOf('test.unwanted').length === 1)
+    for (let run = 0; run < 3; run++) await listeners.run(epoch)
+    expect(queries).toBe(0)
+    await note(db.pools, 'test.wanted', 2)
+    await until(() => numbersOf('test.wanted').length === 1)
+    await listeners.run(epoch)
+    expect(heardOnce).toEqual([2])
+    off()
+  })
+
   it('hear each event once, over restarts, and a failing one parks the event and goes on', async () => {
     const seen: number[] = []
     const refuse = Promise.withResolvers<void>()

@@ -1,4 +1,4 @@
-import { inEngine, type Pools } from '#platform/database'
+import type { Pools } from '#platform/database'
 import type { Lease } from '#platform/lease'
 import type { Log } from '#platform/log'
 import { createNotifyChannel } from './notify-channel.ts'
@@ -58,18 +58,19 @@ export function createEventFlow(wanted: EventFlowWanted): EventFlow {
     const epoch = lease.epoch()
     if (epoch === null) return channel.send('amer_wake', '')
     for (;;) {
-      const events = await inEngine(pools, (trx) => numberEvents(trx, epoch))
+      const events = await numberEvents(pools.engine, epoch)
       if (events.length === 0) return
       tell(events)
       channel.send('amer_position', String(events.at(-1)?.position))
-      void once?.run(epoch).catch((error) => log.error({ err: error }, 'listeners stopped'))
+      once?.note(events)
+      runOnce()
       if (events.length < 1000) return
     }
   })
 
   const catchUp = oneAtATime(async () => {
     for (;;) {
-      const events = await inEngine(pools, (trx) => eventsAfter(trx, told))
+      const events = await eventsAfter(pools.engine, told)
       if (events.length === 0) return
       tell(events)
     }
@@ -85,6 +86,11 @@ export function createEventFlow(wanted: EventFlowWanted): EventFlow {
     }
   }
 
+  const runOnce = () => {
+    const epoch = lease.epoch()
+    if (epoch !== null) void once?.run(epoch).catch((error) => log.error({ err: error }, 'listeners stopped'))
+  }
+
   channel.on('amer_position', (text) => {
     if (Number(text) > told) catchUp()
   })
@@ -97,17 +103,12 @@ export function createEventFlow(wanted: EventFlowWanted): EventFlow {
   })
   lease.onGain(() => {
     void once?.stop()
-    once = null
     const fresh = createOnceListeners(pools, wanted.journey(), log)
-    fresh.load().then(
-      () => {
-        once = fresh
-        number()
-        const epoch = lease.epoch()
-        if (epoch !== null) void fresh.run(epoch).catch((error) => log.error({ err: error }, 'listeners stopped'))
-      },
-      (error) => log.error({ err: error }, 'cursors not read'),
-    )
+    once = fresh // it is told of what is numbered while its cursors are read
+    fresh.load().then(runOnce, (error) => log.error({ err: error }, 'cursors not read'))
+    number()
+    // The leader before us may have numbered events and died before it said so.
+    catchUp()
   })
 
   return {
@@ -125,7 +126,7 @@ export function createEventFlow(wanted: EventFlowWanted): EventFlow {
     },
     position: () => told,
     start: async () => {
-      told = await inEngine(pools, lastPosition)
+      told = await lastPosition(pools.engine)
       await channel.start()
       const off = onPublished(number)
       const tick = () => {
@@ -133,9 +134,7 @@ export function createEventFlow(wanted: EventFlowWanted): EventFlow {
         if (lease.epoch() === null) catchUp()
         else {
           number()
-          const epoch = lease.epoch()
-          if (once && epoch !== null)
-            void once.run(epoch).catch((error) => log.error({ err: error }, 'listeners stopped'))
+          runOnce()
         }
         look = setTimeout(tick, wanted.lookEveryMilliseconds ?? 250)
       }

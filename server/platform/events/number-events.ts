@@ -1,43 +1,35 @@
-import { sql } from 'kysely'
-import type { Trx } from '#platform/database'
+import { type Kysely, sql } from 'kysely'
+import type { DB } from '#platform/database'
 import type { Audience, PlatformEvent } from './publish.ts'
 
 /**
  * Gives committed events their positions, gapless and in the order they were written, as long as the epoch is in force.
  * Two leaders cannot interleave: both need the counter's row. Returns the numbered events, at most `limit`.
  */
-export async function numberEvents(trx: Trx, epoch: number, limit = 1000): Promise<PlatformEvent[]> {
+export async function numberEvents(db: Kysely<DB>, epoch: number, limit = 1000): Promise<PlatformEvent[]> {
   const { rows } = await sql<EventRow>`
-    with counter as materialized (
-      select last from platform.event_counter where platform.holds_lease('leader', ${epoch}) for update
-    ), next as (
-      select seq, row_number() over (order by seq) as n
-      from (select seq from platform.event where position is null order by seq limit ${limit}) waiting
-    ), numbered as (
-      update platform.event event set position = counter.last + next.n
-      from next, counter where event.seq = next.seq
-      returning event.*
-    ), moved as (
-      update platform.event_counter set last = last + (select count(*) from numbered)
-      where exists (select 1 from counter)
-    )
-    select position, id, type, entity_id, about_entity_id, at, payload, audience from numbered order by position`.execute(
-    trx,
-  )
+    select position, id, type, entity_id, about_entity_id, at, payload, audience
+    from platform.number_events(${epoch}::bigint, ${limit}::int) order by position`.execute(db)
   return rows.map(eventOf)
 }
 
-/** Events after a position in order, at most `limit`. */
-export async function eventsAfter(trx: Trx, position: number, limit = 1000): Promise<PlatformEvent[]> {
+/** Events after a position in order, at most `limit`; only of these types where they are given. */
+export async function eventsAfter(
+  db: Kysely<DB>,
+  position: number,
+  limit = 1000,
+  types?: readonly string[],
+): Promise<PlatformEvent[]> {
+  const ofTypes = types ? sql`type = any(${sql.val([...types])}::text[])` : sql`true`
   const { rows } = await sql<EventRow>`
     select position, id, type, entity_id, about_entity_id, at, payload, audience
-    from platform.event where position > ${position} order by position limit ${limit}`.execute(trx)
+    from platform.event where position > ${position} and ${ofTypes} order by position limit ${limit}`.execute(db)
   return rows.map(eventOf)
 }
 
 /** The last position given, 0 before the first. */
-export async function lastPosition(trx: Trx): Promise<number> {
-  const { rows } = await sql<{ last: number }>`select last from platform.event_counter`.execute(trx)
+export async function lastPosition(db: Kysely<DB>): Promise<number> {
+  const { rows } = await sql<{ last: number }>`select last from platform.event_counter`.execute(db)
   return rows[0]?.last ?? 0
 }
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { inEngine, type Pools, type Trx } from '#platform/database'
 import type { Log } from '#platform/log'
-import { eventsAfter } from './number-events.ts'
+import { eventsAfter, lastPosition } from './number-events.ts'
 import type { PlatformEvent } from './publish.ts'
 
 export type Listen = (event: PlatformEvent, trx: Trx) => Promise<void>
@@ -9,6 +9,7 @@ export type Listen = (event: PlatformEvent, trx: Trx) => Promise<void>
 export type Journey = Record<string, readonly { name: string; listen: Listen }[]>
 
 const triesBeforeParking = 5
+const readAtOnce = 200
 
 interface Cursor {
   name: string
@@ -18,10 +19,12 @@ interface Cursor {
 }
 
 export interface OnceListeners {
+  /** Reads the cursors and the newest position: called when the lease is won. */
+  load(): Promise<void>
+  /** Events that have just been numbered: a cursor that hears none of them passes them without asking the database. */
+  note(events: readonly PlatformEvent[]): void
   /** Works through everything up to the newest position; safe to call at any time, one run at a time. */
   run(epoch: number): Promise<void>
-  /** Reads the cursors anew: called when the lease is won. */
-  load(): Promise<void>
   /** Takes up no further event and resolves when the ones in hand are done. */
   stop(): Promise<void>
 }
@@ -32,12 +35,14 @@ export interface OnceListeners {
  */
 export function createOnceListeners(pools: Pools, journey: Journey, log: Log): OnceListeners {
   let cursors: Cursor[] = []
+  let newest = 0
   let running: Promise<void> | null = null
   let askedAgain = false
   const held = { stopped: false }
 
   const load = async () => {
-    const known = await inEngine(pools, (trx) => trx.selectFrom('platform.listener').selectAll().execute())
+    const known = await pools.engine.selectFrom('platform.listener').selectAll().execute()
+    newest = Math.max(newest, await lastPosition(pools.engine))
     const positions = new Map(known.map((row) => [row.name, row.position]))
     cursors = cursorsOf(journey).map((cursor) => ({ ...cursor, position: positions.get(cursor.name) ?? 0 }))
   }
@@ -45,16 +50,40 @@ export function createOnceListeners(pools: Pools, journey: Journey, log: Log): O
   const runAll = async (epoch: number) => {
     do {
       askedAgain = false
+      const behind = cursors.filter((cursor) => cursor.position < newest)
       await Promise.all(
-        groups(cursors, 4).map(async (group) => {
-          for (const cursor of group) await drain(pools, cursor, epoch, log, held)
+        groups(behind, 4).map(async (group) => {
+          for (const cursor of group) await drain(cursor, epoch)
         }),
       )
     } while (askedAgain && !held.stopped)
   }
 
+  const drain = async (cursor: Cursor, epoch: number) => {
+    while (!held.stopped && cursor.position < newest) {
+      const upTo = newest
+      const events = await eventsAfter(pools.engine, cursor.position, readAtOnce, [...cursor.types.keys()])
+      for (const event of events) {
+        if (held.stopped) return
+        const listen = cursor.types.get(event.type)
+        if (listen && !(await hear(pools, cursor, event, listen, epoch, log))) return
+      }
+      // What it does not hear is skipped in memory only: skipping again after a restart is harmless.
+      if (events.length < readAtOnce) cursor.position = Math.max(cursor.position, upTo)
+    }
+  }
+
   return {
     load,
+    note: (events) => {
+      const [first, last] = [events[0], events.at(-1)]
+      if (!first || !last || last.position <= newest) return
+      for (const cursor of cursors) {
+        const isNext = cursor.position === newest && first.position === newest + 1
+        if (isNext && !events.some((event) => cursor.types.has(event.type))) cursor.position = last.position
+      }
+      newest = last.position
+    },
     stop: async () => {
       held.stopped = true
       await running?.catch(() => undefined)
@@ -80,22 +109,6 @@ function cursorsOf(journey: Journey): Cursor[] {
     }
   }
   return [...byName.values()]
-}
-
-async function drain(pools: Pools, cursor: Cursor, epoch: number, log: Log, held: { stopped: boolean }): Promise<void> {
-  while (!held.stopped) {
-    const events = await inEngine(pools, (trx) => eventsAfter(trx, cursor.position, 500))
-    if (events.length === 0) return
-    for (const event of events) {
-      if (held.stopped) return
-      const listen = cursor.types.get(event.type)
-      if (!listen) {
-        cursor.position = event.position // written with the next event it hears: skipping again after a restart is harmless
-        continue
-      }
-      if (!(await hear(pools, cursor, event, listen, epoch, log))) return
-    }
-  }
 }
 
 async function hear(

@@ -8,8 +8,8 @@ export interface Audience {
   staff?: readonly string[]
   /** Whoever holds one of these permissions in the event's entity, or the entity it is about. */
   permission?: string | readonly string[]
-  /** With `permission`: only holders whose grant covers this unit. */
-  unitId?: string
+  /** With `permission`: only holders whose grant covers this unit; null: only those who hold it in the whole entity. */
+  unitId?: string | null
   /** The customer's own stream of this contact too. */
   customerOf?: string
 }
@@ -20,8 +20,8 @@ export interface EventWanted {
   aboutEntityId?: string | null | undefined
   payload: Record<string, unknown>
   audience?: Audience | undefined
-  /** When it happened; default: now. */
-  at?: Date | undefined
+  /** When it happened, by the platform's clock. */
+  at: Date
 }
 
 export interface PlatformEvent {
@@ -52,7 +52,7 @@ export async function publish(trx: Trx, event: EventWanted): Promise<void> {
       type: event.type,
       entityId: event.entityId,
       aboutEntityId: event.aboutEntityId ?? null,
-      at: event.at ?? new Date(),
+      at: event.at,
       payload: JSON.stringify(event.payload),
       audience: event.audience ? JSON.stringify(event.audience) : null,
     })

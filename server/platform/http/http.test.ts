@@ -3,11 +3,11 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { makeReader } from '#platform/access'
-import { Refusal } from '#platform/errors'
+import { Invalid, Refusal } from '#platform/errors'
 import { publish } from '#platform/events'
 import { newId } from '#platform/ids'
 import { aDatabase, type TestDatabase } from '../../../tests/support/database.ts'
-import { createHttp, page, pageOf, pageQuery, type Route, route } from './index.ts'
+import { createHttp, decodeMomentCursor, encodeCursor, page, pageOf, pageQuery, type Route, route } from './index.ts'
 
 class AlreadyClosed extends Refusal {
   readonly code = 'test.already-closed'
@@ -35,7 +35,7 @@ const routes: Route[] = [
     response: z.object({ runs: z.number() }),
     handle: async ({ trx, body, params }) => {
       runs += 1
-      await publish(trx, { type: 'thing.closed', entityId, payload: { thingId: params.thingId } })
+      await publish(trx, { type: 'thing.closed', entityId, payload: { thingId: params.thingId }, at: new Date() })
       if (body.fail) throw new AlreadyClosed({ thingId: params.thingId })
       return { runs, secret: 'left out' }
     },
@@ -167,6 +167,13 @@ describe('a guarded route', () => {
     expect(first.items).toEqual([1, 2])
     expect((await get(`?limit=2&after=${first.next}`)).json().items).toEqual([3, 4])
     expect((await get('?limit=0')).statusCode).toBe(422)
+  })
+
+  it('refuses a cursor whose moment is none', () => {
+    const at = '2026-11-22T08:00:00.000Z'
+    expect(decodeMomentCursor(encodeCursor([at, 'a']))).toEqual({ at: new Date(at), id: 'a' })
+    for (const values of [['x', 'a'], [null, null], [5, 'a'], [at], ['+275760-09-13T00:00:00.000Z', 'a']])
+      expect(() => decodeMomentCursor(encodeCursor(values))).toThrow(Invalid)
   })
 
   it('tells nothing of a fault but a number to name it by', async () => {

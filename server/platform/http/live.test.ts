@@ -91,7 +91,9 @@ async function read(who: string, headers: Record<string, string> = {}): Promise<
 }
 
 const tell = (n: number, audience?: Parameters<typeof publish>[1]['audience'], at = entityId) =>
-  inEntity(db.pools, at, (trx) => publish(trx, { type: 'test.told', entityId: at, payload: { n }, audience }))
+  inEntity(db.pools, at, (trx) =>
+    publish(trx, { type: 'test.told', entityId: at, payload: { n }, audience, at: new Date() }),
+  )
 const numbers = (reading: Reading) =>
   reading.frames.filter((frame) => frame.data.type === 'test.told').map((frame) => frame.data.payload?.n)
 
@@ -106,6 +108,7 @@ describe('the live stream', () => {
     await tell(2, { staff: ['agent'] })
     await tell(3, { permission: 'leg.work', unitId })
     await tell(4, { permission: 'leg.work', unitId: newId() })
+    await tell(7, { permission: 'leg.work', unitId: null })
     await tell(5)
     await tell(6, { staff: ['agent', 'supervisor', 'officer', 'elsewhere'] })
     await Promise.all([agent, supervisor, officer, elsewhere].map((one) => one.until(() => numbers(one).includes(6))))

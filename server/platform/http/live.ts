@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Permission, Reader } from '#platform/access'
-import { inEngine, type Pools } from '#platform/database'
+import type { Pools } from '#platform/database'
 import { type EventFlow, eventsAfter, type PlatformEvent, type Signal } from '#platform/events'
 
 const heartbeatMilliseconds = 5_000
@@ -100,7 +100,7 @@ async function replay(pools: Pools, events: EventFlow, open: StaffStream, lastId
     open.stream.send(Buffer.from(`id: ${from}\nevent: heartbeat\ndata: {}\n\n`))
   }
   while (from < events.position()) {
-    const missed = await inEngine(pools, (trx) => eventsAfter(trx, from, 1000))
+    const missed = await eventsAfter(pools.engine, from)
     if (missed.length === 0) break
     for (const event of missed) {
       from = event.position
@@ -119,9 +119,9 @@ export function maySee(reader: Reader, event: PlatformEvent): boolean {
   const entities = event.aboutEntityId ? [event.entityId, event.aboutEntityId] : [event.entityId]
   return permissionsIn(audience.permission).some((permission) =>
     entities.some((entityId) => {
-      if (!audience.unitId) return reader.can(permission, entityId)
+      if (audience.unitId === undefined) return reader.can(permission, entityId)
       const units = reader.unitsWith(permission, entityId)
-      return units === 'all' || units.includes(audience.unitId)
+      return units === 'all' || (audience.unitId !== null && units.includes(audience.unitId))
     }),
   )
 }

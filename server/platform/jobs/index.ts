@@ -21,6 +21,7 @@ export interface Jobs {
 /** Jobs come from events: the leader enqueues them in batches with the position as key, any node works them. */
 export function createJobs(wanted: { pools: Pools; jobsUrl: string; jobs: JobsByEvent; lease: Lease; log: Log }): Jobs {
   const { pools, lease, log } = wanted
+  const types = Object.keys(wanted.jobs)
   let utils: WorkerUtils | null = null
   let runner: Runner | null = null
   let timer: NodeJS.Timeout | undefined
@@ -37,11 +38,10 @@ export function createJobs(wanted: { pools: Pools; jobsUrl: string; jobs: JobsBy
     position ??= await readCursor(pools)
     for (;;) {
       const from: number = position
-      const events: PlatformEvent[] = await inEngine(pools, (trx) => eventsAfter(trx, from, 1000))
+      const events: PlatformEvent[] = await eventsAfter(pools.engine, from, 1000, types)
       const last = events.at(-1)
       if (!last) return
-      const asked = events.filter((event) => wanted.jobs[event.type])
-      if (asked.length > 0) await utils.addJobs(asked.map((event) => jobSpec(event, wanted.jobs)))
+      await utils.addJobs(events.map((event) => jobSpec(event, wanted.jobs)))
       if (!(await moveCursor(pools, last.position, epoch))) return
       position = last.position
     }
@@ -58,6 +58,7 @@ export function createJobs(wanted: { pools: Pools; jobsUrl: string; jobs: JobsBy
 
   return {
     start: async () => {
+      if (types.length === 0) return
       const settings = { connectionString: wanted.jobsUrl, logger: quietLogger(log) }
       utils = await makeWorkerUtils(settings)
       await utils.migrate()

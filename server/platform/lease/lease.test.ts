@@ -33,7 +33,9 @@ describe('leading under a lease', () => {
       expect(epoch).toBe(Number(first.split(' ')[1]) + 1)
 
       const entityId = newId()
-      await inEntity(db.pools, entityId, (trx) => publish(trx, { type: 'test.claimed', entityId, payload: {} }))
+      await inEntity(db.pools, entityId, (trx) =>
+        publish(trx, { type: 'test.claimed', entityId, payload: {}, at: new Date() }),
+      )
       child.stdin.write('number\n')
       child.kill('SIGCONT')
       expect((await lines.next()).value).toBe('numbered 0 believes null')

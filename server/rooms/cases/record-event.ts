@@ -59,8 +59,7 @@ export async function publishCase(trx: Trx, type: string, row: CaseRow, at: Date
 function audienceOf(row: CaseRow): Audience {
   const staff = row.ownerId ? [row.ownerId] : []
   if (row.class === 'confidential') return { staff, permission: 'case.read-confidential' }
-  const unit = row.unitId ? { unitId: row.unitId } : {}
-  return { staff, permission: ['case.read-all', 'case.read-unit'], ...unit }
+  return { staff, permission: ['case.read-all', 'case.read-unit'], unitId: row.unitId }
 }
 
 /** Tells the unit of a leg, whichever entity it is in; runs in the case's entity. */
