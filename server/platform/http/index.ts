@@ -1,7 +1,7 @@
 export { forEachEntity } from '#platform/database'
 export { createHttp, type HttpWanted } from './create-http.ts'
 export { createLive, type Live, lastEventId, maySee, openStream, type Stream } from './live.ts'
-export { decodeCursor, encodeCursor, page, pageOf, pageQuery } from './pages.ts'
+export { decodeCursor, decodeMomentCursor, encodeCursor, momentIn, page, pageOf, pageQuery } from './pages.ts'
 export { sendProblem } from './problem.ts'
 export { type Asked, type EntityAsked, faultOf, type Route, type RouteSpec, route } from './route.ts'
 export { bothNames, isoTime } from './schemas.ts'

@@ -26,6 +26,19 @@ export function decodeCursor(cursor: string, count: number): (string | number | 
   throw new Invalid({ field: 'after', reason: 'not-a-cursor' })
 }
 
+/** The moment and the id of a cursor made of the two; refuses one whose moment is none. */
+export function decodeMomentCursor(cursor: string): { at: Date; id: string } {
+  const [at, id] = decodeCursor(cursor, 2)
+  return { at: momentIn(at), id: String(id) }
+}
+
+/** The moment that a cursor's sort value names; refuses one that names none. */
+export function momentIn(value: unknown): Date {
+  const known = z.iso.datetime().safeParse(value)
+  if (!known.success) throw new Invalid({ field: 'after', reason: 'not-a-cursor' })
+  return new Date(known.data)
+}
+
 function isSortValue(value: unknown): value is string | number | null {
   return value === null || typeof value === 'string' || typeof value === 'number'
 }

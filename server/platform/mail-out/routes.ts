@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { forEachEntity, type Trx } from '#platform/database'
-import { decodeCursor, page, pageOf, pageQuery, type Route, route } from '#platform/http'
+import { decodeMomentCursor, page, pageOf, pageQuery, type Route, route } from '#platform/http'
 import { textMessageParts } from './outgoing.ts'
 
 const outgoing = z.object({
@@ -49,12 +49,9 @@ async function newest(
   let wanted = trx.selectFrom('platform.outgoingMessage').selectAll().where('entityId', '=', entityId)
   if (query.kind) wanted = wanted.where('kind', '=', query.kind)
   if (query.after) {
-    const [at, id] = decodeCursor(query.after, 2).map(String)
+    const { at, id } = decodeMomentCursor(query.after)
     wanted = wanted.where((is) =>
-      is.or([
-        is('createdAt', '<', new Date(at ?? '')),
-        is.and([is('createdAt', '=', new Date(at ?? '')), is('id', '<', id ?? '')]),
-      ]),
+      is.or([is('createdAt', '<', at), is.and([is('createdAt', '=', at), is('id', '<', id)])]),
     )
   }
   const rows = await wanted

@@ -3,9 +3,9 @@ import { audit } from '#platform/audit'
 import { inEntity } from '#platform/database'
 import { NotFound } from '#platform/errors'
 import { sendFile } from '#platform/files'
-import { page, pageOf, pageQuery, type Route, route } from '#platform/http'
+import { decodeMomentCursor, page, pageOf, pageQuery, type Route, route } from '#platform/http'
 import { across } from './across.ts'
-import { cursor, staff } from './ask.ts'
+import { staff } from './ask.ts'
 import { changeRoutes } from './change-routes.ts'
 import { contactsWithoutFinishedCase, countCases } from './count-cases.ts'
 import { caseGroups, cursorOf, listCases } from './list-cases.ts'
@@ -51,7 +51,7 @@ export function caseRoutes(parts: CaseParts): Route[] {
           unitIds: unitId ? await parts.needs.entities.unitsBelow(trx, unitId) : undefined,
           openedAfter: openedAfter ? new Date(openedAfter) : undefined,
           openedBefore: openedBefore ? new Date(openedBefore) : undefined,
-          after: after ? cursor(after) : undefined,
+          after: after ? decodeMomentCursor(after) : undefined,
           limit: query.limit + 1,
           now: now(),
         })
@@ -81,7 +81,7 @@ export function caseRoutes(parts: CaseParts): Route[] {
       query: pageQuery,
       response: page(shape.contactLackingCase),
       handle: async ({ trx, entityId, query }) => {
-        const after = query.after ? cursor(query.after) : undefined
+        const after = query.after ? decodeMomentCursor(query.after) : undefined
         const rows = await contactsWithoutFinishedCase(trx, { entityId, limit: query.limit + 1, after })
         return pageOf(rows, query.limit, (row) => [row.arrivedAt, row.id])
       },

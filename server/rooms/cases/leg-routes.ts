@@ -4,9 +4,9 @@ import { audit } from '#platform/audit'
 import { inEntity, type Trx } from '#platform/database'
 import { NotFound } from '#platform/errors'
 import { sendFile } from '#platform/files'
-import { page, pageOf, pageQuery, type Route, route } from '#platform/http'
+import { decodeMomentCursor, page, pageOf, pageQuery, type Route, route } from '#platform/http'
 import { across } from './across.ts'
-import { cursor, staff } from './ask.ts'
+import { staff } from './ask.ts'
 import { type LegRow, loadLeg } from './case-store.ts'
 import { commentOnLeg } from './edit-case.ts'
 import { legGroups, listLegs } from './list-legs.ts'
@@ -46,7 +46,7 @@ export function legRoutes(parts: CaseParts): Route[] {
       handle: async ({ trx, entityId, reader, query }) => {
         const { unitId, after, ...rest } = query
         const unitIds = unitId ? await parts.needs.entities.unitsBelow(trx, unitId) : undefined
-        const from = after ? cursor(after) : undefined
+        const from = after ? decodeMomentCursor(after) : undefined
         const limit = query.limit + 1
         const rows = await listLegs(trx, { ...rest, entityId, reader, unitIds, after: from, limit, now: now() })
         return pageOf(rows, query.limit, (row) => [row.dueAt, row.id])

@@ -2,7 +2,17 @@ import { z } from 'zod'
 import { audit } from '#platform/audit'
 import { forEachEntity, inEngine, type Pools, type Trx } from '#platform/database'
 import { NotFound } from '#platform/errors'
-import { bothNames, decodeCursor, type EntityAsked, page, pageOf, pageQuery, type Route, route } from '#platform/http'
+import {
+  bothNames,
+  decodeCursor,
+  type EntityAsked,
+  momentIn,
+  page,
+  pageOf,
+  pageQuery,
+  type Route,
+  route,
+} from '#platform/http'
 import { buildTimeline } from './build-timeline.ts'
 import { type CustomerRow, loadCustomer } from './customer-store.ts'
 import type { GivenIdentifier } from './identifiers.ts'
@@ -125,7 +135,7 @@ export function customerRoutes({ needs, now, find, create, edit, addIdentifier, 
       response: page(shape.timelineEntry),
       handle: async ({ trx, params, query, reader }) => {
         if (!(await loadCustomer(trx, params.customerId))) throw new NotFound()
-        const before = query.after ? new Date(String(decodeCursor(query.after, 1)[0])) : undefined
+        const before = query.after ? momentIn(decodeCursor(query.after, 1)[0]) : undefined
         const entries = await buildTimeline(trx, needs, { ...params, before, limit: query.limit, reader })
         return pageOf(entries, query.limit, (entry) => [entry.at])
       },
