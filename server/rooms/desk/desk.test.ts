@@ -271,6 +271,23 @@ describe('the floor', () => {
     expect(busy?.on).toMatchObject([{ contactId: chat.contactId }])
   })
 
+  it('names customers to those who may read them, and not to an outside company’s supervisor or a planner', async () => {
+    for (const [role, name] of [
+      ['operator', null],
+      ['planner', null],
+      ['manager', 'مريم'],
+    ] as const) {
+      hall = await aHall(floor, { supervisorRoles: [role] })
+      const { agent } = await anAcceptedChat()
+      const busy = (await board()).agents.find((one) => one.id === agent.id)
+      expect(busy?.on).toMatchObject([{ name }])
+      for (const one of hall.agents) await ask('PUT', '/desk/presence', one, { state: 'break', reason: 'meal' })
+      await aChat()
+      const items = await ask('GET', `/board/queues/${hall.queueId}/items`, hall.supervisor)
+      expect(items.body).toMatchObject([{ name }])
+    }
+  })
+
   it('lets a supervisor read along, whisper and take over', async () => {
     const { chat, agent, handlingId } = await anAcceptedChat()
     const read = await ask<{ messages: unknown[] }>('GET', `/board/contacts/${chat.contactId}`, hall.supervisor)

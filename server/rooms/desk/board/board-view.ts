@@ -63,12 +63,16 @@ export interface Board {
   since: Date
 }
 
-/** The live board of one entity: queues with today's figures, agents with what they are on. */
-export async function boardOf({ platform, rooms }: DeskParts, trx: Trx, entityId: string): Promise<Board> {
+/** The live board of one entity: queues with today's figures, agents with what they are on; customers' names where asked. */
+export async function boardOf(
+  { platform, rooms }: DeskParts,
+  trx: Trx,
+  { entityId, named }: { entityId: string; named: boolean },
+): Promise<Board> {
   const now = platform.clock.now()
   const { timezone } = await rooms.entities.entityById(trx, entityId)
   const since = startOfDay(now, timezone)
-  const agents = await agentsOf(trx, entityId, now)
+  const agents = await agentsOf(trx, { entityId, named }, now)
   const figures = await queueFiguresOf(trx, entityId, since)
   const standing = await queuesNow(trx, entityId)
   const queues = standing.map((queue) => ({ ...queue, ...(figures.queues.get(queue.id) ?? figures.none(queue)) }))
@@ -129,7 +133,11 @@ async function queuesNow(trx: Trx, entityId: string) {
   return rows.map(({ nameAr, nameEn, ...row }) => ({ ...row, name: { ar: nameAr, en: nameEn } }))
 }
 
-async function agentsOf(trx: Trx, entityId: string, now: Date): Promise<BoardAgent[]> {
+async function agentsOf(
+  trx: Trx,
+  { entityId, named }: { entityId: string; named: boolean },
+  now: Date,
+): Promise<BoardAgent[]> {
   const rows = await trx
     .selectFrom('routing.agent as agent')
     .innerJoin('staff.shownMember as member', (join) =>
@@ -168,7 +176,7 @@ async function agentsOf(trx: Trx, entityId: string, now: Date): Promise<BoardAge
       reason: row.reason as BreakReason | null,
       since: row.since,
       connected: row.goneSince === null,
-      on: mine.map(({ agentId: _, ...handling }) => handling),
+      on: mine.map(({ agentId: _, ...handling }) => (named ? handling : { ...handling, name: null })),
       handRaised: mine.some((handling) => handling.handRaisedAt !== null),
       wrapUpOverdue: mine.some((handling) => handling.wrapUpUntil !== null && handling.wrapUpUntil < now),
       capacity: {

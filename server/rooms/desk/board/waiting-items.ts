@@ -22,8 +22,11 @@ export interface WaitingItem {
   preferredAgentId: string | null
 }
 
-/** What waits or rings in a queue: what came back first, then by priority and age. */
-export async function waitingItems(trx: Trx, queueId: string): Promise<WaitingItem[]> {
+/** What waits or rings in a queue: what came back first, then by priority and age; customers' names where asked. */
+export async function waitingItems(
+  trx: Trx,
+  { queueId, named }: { queueId: string; named: boolean },
+): Promise<WaitingItem[]> {
   const rows = await trx
     .selectFrom('routing.workItem as item')
     .leftJoin('channels.shownContact as contact', 'contact.id', 'item.subjectId')
@@ -44,7 +47,7 @@ export async function waitingItems(trx: Trx, queueId: string): Promise<WaitingIt
       subjectId: row.subjectId,
       channel: row.channel,
       state: row.state,
-      name: row.nameGiven,
+      name: named ? row.nameGiven : null,
       language: row.language,
       topic: await topicNamed(trx, row.topicId),
       priority: row.priority,

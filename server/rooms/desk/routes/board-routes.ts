@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Reader } from '#platform/access'
 import type { Trx } from '#platform/database'
 import { NotFound } from '#platform/errors'
 import { type EntityAsked, type Route, route } from '#platform/http'
@@ -20,6 +21,9 @@ const ofQueue = ({ pools, request }: EntityAsked) =>
   entityOfRow(pools, 'routing.queue', queueParams.parse(request.params).queueId)
 const entityQuery = z.object({ entityId: z.uuid().optional() })
 
+// An outside company's supervisor and a planner see the floor, and no customer.
+const knowsCustomers = (reader: Reader, entityId: string) => reader.can('customer.read', entityId)
+
 /** The supervisor's floor: see it, steer it, stand beside an agent. */
 export function boardRoutes(parts: DeskParts): Route[] {
   return [
@@ -31,7 +35,7 @@ export function boardRoutes(parts: DeskParts): Route[] {
       query: entityQuery,
       response: shape.board,
       summary: 'Queues with today’s figures and their formulas, agents with what they are on',
-      handle: ({ trx, entityId }) => boardOf(parts, trx, entityId),
+      handle: ({ trx, entityId, reader }) => boardOf(parts, trx, { entityId, named: knowsCustomers(reader, entityId) }),
     }),
     route({
       method: 'GET',
@@ -40,7 +44,8 @@ export function boardRoutes(parts: DeskParts): Route[] {
       entity: ofQueue,
       params: queueParams,
       response: z.array(shape.waitingItem),
-      handle: ({ trx, params }) => waitingItems(trx, params.queueId),
+      handle: ({ trx, entityId, params, reader }) =>
+        waitingItems(trx, { ...params, named: knowsCustomers(reader, entityId) }),
     }),
     route({
       method: 'GET',
