@@ -4,7 +4,7 @@ import type { Clock } from '#platform/clock'
 import type { Trx } from '#platform/database'
 import { NotFound } from '#platform/errors'
 import { newId } from '#platform/ids'
-import { FileDamaged, FileTooLarge } from './errors.ts'
+import { FileDamaged, FileTooLarge, UploadCutShort } from './errors.ts'
 import { dataKeys, deriveKey } from './keys.ts'
 import { localPlaces } from './places.ts'
 import { fileKey, openSegment, placeOfSegment, SEGMENT_BYTES, sealSegment, segments, segmentsOf } from './seal.ts'
@@ -68,9 +68,7 @@ export async function createFiles(wanted: { folder: string; masterKey: Buffer; c
     let bytes = 0
     let mime = ''
     const sealed = async function* () {
-      for await (const segment of segments(
-        asked.content instanceof Uint8Array ? Readable.from([asked.content]) : asked.content,
-      )) {
+      for await (const segment of segments(arriving(asked.content))) {
         bytes += segment.plain.length
         if (bytes > maxBytes) throw new FileTooLarge({ maxBytes })
         if (segment.index === 0) mime = await typeByContent(segment.plain, asked.allowed)
@@ -158,4 +156,13 @@ async function* readPlain(
     }
   }
   if (index <= last) throw new FileDamaged('sealed bytes end too early')
+}
+
+// What the sender's side does wrong while bytes arrive is theirs, and no fault of ours.
+async function* arriving(content: StoreWanted['content']): AsyncGenerator<Uint8Array> {
+  try {
+    yield* content instanceof Uint8Array ? Readable.from([content]) : content
+  } catch (cause) {
+    throw new UploadCutShort({ because: cause instanceof Error ? cause.message : 'unknown' })
+  }
 }

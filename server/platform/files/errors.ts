@@ -12,6 +12,12 @@ export class FileTypeRefused extends Refusal {
   override readonly status = 415
 }
 
+/** The upload ended before its end: the line broke, or the form was cut. */
+export class UploadCutShort extends Refusal {
+  override readonly code = 'files.cut-short'
+  override readonly status = 400
+}
+
 /** The sealed bytes on the disk are not what was written: damaged, cut short or exchanged. */
 export class FileDamaged extends Error {
   readonly code = 'files.damaged'

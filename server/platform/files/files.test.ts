@@ -153,6 +153,18 @@ describe('keeping a file', () => {
     expect((await placed()).length).toBe(before)
   })
 
+  it('keeps nothing of an upload that is cut short, and says so', async () => {
+    const before = (await placed()).length
+    const cut = async function* () {
+      yield png
+      throw new Error('Unexpected end of multipart data')
+    }
+    await expect(
+      within((trx) => db.platform.files.store(trx, { entityId, name: 'x.png', content: cut() })),
+    ).rejects.toMatchObject({ code: 'files.cut-short', status: 400 })
+    expect((await placed()).length).toBe(before)
+  })
+
   it('is seen by its own entity alone, each with a key of its own', async () => {
     const file = await within((trx) => db.platform.files.store(trx, { entityId, name: 'a.png', content: png }))
     await within((trx) => db.platform.files.store(trx, { entityId: other, name: 'b.png', content: png }), other)
