@@ -260,9 +260,21 @@ describe('leaving', () => {
       { clientId: newId(), text: '' },
       { clientId: newId(), text: 'x'.repeat(5000) },
       { clientId: 'x', text: 'a' },
+      { clientId: newId(), text: '\0' },
       {},
     ]) {
       expect((await post(chat, 'messages', body)).status).toBe(422)
     }
+  })
+
+  it('takes a text without what no database can keep, the same again when it is repeated', async () => {
+    const chat = await start()
+    const body = { clientId: newId(), text: 'نص\0 مقطوع \ud83d' }
+    for (const _ of [1, 2]) {
+      const answer = await post(chat, 'messages', body)
+      expect(answer.status).toBe(201)
+      expect(await answer.json()).toMatchObject({ text: 'نص مقطوع \ufffd' })
+    }
+    expect((await post(chat, 'signs', { readSeq: 2 ** 31 })).status).toBe(422)
   })
 })

@@ -1,11 +1,17 @@
 import { z } from 'zod'
 
+// What a database cannot keep of a text, pasted or broken in half: nothing anyone meant to write.
+function storable(given: string): string {
+  return given.replaceAll('\0', '').toWellFormed()
+}
+
 const clientId = z
   .string()
   .min(16)
   .max(100)
   .regex(/^[\w-]+$/)
-const text = z.string().trim().min(1).max(4000)
+const text = z.string().overwrite(storable).trim().min(1).max(4000)
+const seq = z.number().int().min(0).max(2_147_483_647)
 const language = z.string().regex(/^[a-z]{2,3}$/)
 
 /** A phone as people write it, in any digits; only what cannot be one is refused. */
@@ -15,10 +21,11 @@ const phone = z
   .min(5)
   .max(32)
   .regex(/^[+()\d\u0660-\u0669\u06f0-\u06f9\s.-]+$/)
+  .regex(/(?:[\d\u0660-\u0669\u06f0-\u06f9][^\d\u0660-\u0669\u06f0-\u06f9]*){3}/)
 
 const whoAsks = {
   clientId,
-  name: z.string().trim().min(1).max(120),
+  name: z.string().overwrite(storable).trim().min(1).max(120),
   language,
   topicId: z.uuid().nullish(),
   phone: phone.nullish(),
@@ -36,7 +43,7 @@ export const fileParams = z.object({ fileId: z.uuid() })
 export const messageBody = z
   .object({ clientId, text: text.optional(), fileId: z.uuid().optional() })
   .refine((body) => (body.text === undefined) !== (body.fileId === undefined), { message: 'text-or-file' })
-export const signsBody = z.object({ typing: z.boolean().optional(), readSeq: z.number().int().min(0).optional() })
+export const signsBody = z.object({ typing: z.boolean().optional(), readSeq: seq.optional() })
 export const transcriptQuery = z.object({ language: language.optional(), token: z.string().optional() })
 export const streamQuery = z.object({ token: z.string().optional(), lastEventId: z.string().optional() })
 

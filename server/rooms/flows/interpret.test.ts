@@ -32,6 +32,7 @@ describe('the thin flow', () => {
     ['a form, open or not', { entry: 'form', isOpen: false }, ['owe-callback']],
     ['a form on a line that opens cases', { entry: 'form', opensCase: true }, ['open-case', 'owe-callback']],
     ['no language', { language: null }, ['say']],
+    ['a language the line does not speak', { language: 'xx' }, ['say']],
     ['no topic', { topicId: null }, ['say']],
     ['no topics at all', { topicId: null, topics: [] }, ['queue']],
   ] as [string, Partial<FlowFacts>, string[]][])('%s', (_name, more, expected) => {

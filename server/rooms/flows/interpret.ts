@@ -57,7 +57,9 @@ export function interpret(
 }
 
 function begin(facts: FlowFacts, state: FlowState) {
-  const known = { ...state, language: facts.language, topicId: facts.topicId }
+  // A language the line does not speak is asked for like none at all: nobody would ever answer in it.
+  const language = facts.languages.some(({ value }) => value === facts.language) ? facts.language : null
+  const known = { ...state, language, topicId: facts.topicId }
   if (facts.entry === 'form') {
     return finish(facts, { ...known, language: known.language ?? FIRST_LANGUAGE }, { kind: 'owe-callback' })
   }

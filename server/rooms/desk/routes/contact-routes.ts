@@ -81,7 +81,10 @@ export function contactRoutes(parts: DeskParts): Route[] {
       path: '/desk/contacts/:contactId/signs',
       allow: 'contact.work',
       audit: { none: 'typing and reading leave no record' },
-      body: z.object({ typing: z.boolean().optional(), readSeq: z.number().int().min(0).optional() }),
+      body: z.object({
+        typing: z.boolean().optional(),
+        readSeq: z.number().int().min(0).max(2_147_483_647).optional(),
+      }),
       response: z.void(),
       handle: ({ trx, params: asked, body, reader }) =>
         channels.agentSigns(trx, { contactId: idOf(asked), agent: staffOf(reader), ...body }),
