@@ -1167,6 +1167,7 @@ export type WordKey =
   | 'problem.desk.topic-wanted'
   | 'problem.entities.never-opens'
   | 'problem.fault'
+  | 'problem.files.cut-short'
   | 'problem.files.too-large'
   | 'problem.files.type-refused'
   | 'problem.platform.already-there'
