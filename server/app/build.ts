@@ -8,7 +8,7 @@ import { type CustomersRoom, makeCustomers } from '#rooms/customers'
 import { type DeskRoom, makeDesk } from '#rooms/desk'
 import { type EntitiesRoom, makeEntities } from '#rooms/entities'
 import { type FlowsRoom, makeFlows } from '#rooms/flows'
-import { makeRouting, type RoutingRoom } from '#rooms/routing'
+import { makeRouting, type RoutingRoom, type ShellSettings } from '#rooms/routing'
 import { makeServices, type ServicesRoom } from '#rooms/services'
 import { makeStaff, type StaffRoom } from '#rooms/staff'
 import { accessNeeds, casesNeeds, channelsNeeds, flowsNeeds } from './needs.ts'
@@ -33,7 +33,7 @@ export interface Rooms {
 }
 
 /** Makes every room by hand, in the order a contact meets them, and fills what they need of each other. */
-export function buildRooms(platform: Platform, authUrl: string): Rooms {
+export function buildRooms(platform: Platform, authUrl: string, patience?: ShellSettings): Rooms {
   // Rooms ask later rooms only when something happens: by then `rooms` is filled.
   const rooms = {} as Rooms
 
@@ -57,7 +57,7 @@ export function buildRooms(platform: Platform, authUrl: string): Rooms {
   rooms.services = makeServices(platform, { entities: rooms.entities })
   rooms.channels = makeChannels(platform, channelsNeeds(rooms))
   rooms.flows = makeFlows(platform, flowsNeeds(rooms))
-  rooms.routing = makeRouting(platform)
+  rooms.routing = makeRouting(platform, patience)
   rooms.cases = makeCases(platform, casesNeeds(rooms))
   rooms.desk = makeDesk(platform, rooms)
 

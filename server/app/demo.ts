@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { access, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { join } from 'node:path'
+import type { ShellSettings } from '#rooms/routing'
 import { applyDemonstration, demonstrationAccounts } from '#seed/apply.ts'
 import { claimDataFolder, leaveDataFolder } from './instance.ts'
 import type { Options } from './options.ts'
@@ -24,12 +25,29 @@ export async function demo(options: Options): Promise<void> {
     metricsToken,
     logLevel: process.env.AMER_LOG ?? 'warn',
     rateLimitFactor: Number(process.env.AMER_RATE_LIMIT_FACTOR ?? 1),
+    patience: readPatience(process.env),
     prepare: (platform, rooms) => applyDemonstration(platform, rooms, { password }),
     say: (line) => process.stderr.write(`${line}\n`),
   })
   await writeAccounts(options, url, password)
   process.stdout.write(readyBlock(url, password, metricsToken))
   await untilToldToStop(server, options)
+}
+
+/**
+ * How long an agent's lost connection is waited for. AMER_RECONNECT_GRACE_SECONDS (20): until what rings goes on to another;
+ * AMER_RECONNECT_KEEP_SECONDS (120): until conversations in hand go back to their queues.
+ */
+function readPatience(environment: NodeJS.ProcessEnv): ShellSettings {
+  const seconds = (name: string, usual: number): number => {
+    const given = Number(environment[name] ?? usual)
+    if (Number.isFinite(given) && given > 0) return given
+    throw new StartRefused(`${name} takes a number of seconds, not '${environment[name]}'.`)
+  }
+  return {
+    graceSeconds: seconds('AMER_RECONNECT_GRACE_SECONDS', 20),
+    keepSeconds: seconds('AMER_RECONNECT_KEEP_SECONDS', 120),
+  }
 }
 
 async function refuseTakenPort(options: Options): Promise<void> {

@@ -15,6 +15,7 @@ import { createMetrics } from '#platform/metrics'
 import type { Platform, Sweep } from '#platform/parts'
 import { type RunningPostgres, startPostgres } from '#platform/postgres'
 import { loadWords } from '#platform/words'
+import type { ShellSettings } from '#rooms/routing'
 import { buildRooms, type Rooms } from './build.ts'
 import { createApp } from './create-app.ts'
 import { jobsOf, journeyOf } from './journey.ts'
@@ -28,6 +29,8 @@ export interface ServerWanted {
   port: number
   metricsToken: string
   rateLimitFactor?: number
+  /** How long agents who lost their connection keep what is theirs; left out: 20 seconds, then 2 minutes. */
+  patience?: ShellSettings | undefined
   logLevel?: string
   /** Runs after the migrations and before anyone is let in: the demonstration's seed. */
   prepare?: (platform: Platform, rooms: Rooms) => Promise<void>
@@ -99,7 +102,7 @@ async function start(
     metrics: createMetrics(),
   }
   const authUrl = roleUrl(database.adminUrl, 'amer_auth', database.name)
-  const rooms = buildRooms(platform, authUrl)
+  const rooms = buildRooms(platform, authUrl, wanted.patience)
   undo.push(() => rooms.close())
   journey = journeyOf(rooms)
   await wanted.prepare?.(platform, rooms)

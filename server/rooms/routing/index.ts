@@ -2,6 +2,7 @@ export type { Explanation } from './core/index.ts'
 export * from './errors.ts'
 export { makeRouting, type RoutingRoom } from './make-routing.ts'
 export { type AgentWanted, type RoutingActions, USUAL_CHANNELS, USUAL_UNITS } from './room.ts'
+export type { ShellSettings } from './shell/router-shell.ts'
 export {
   type AcceptedWork,
   type AgentFacts,
