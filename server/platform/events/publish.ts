@@ -44,18 +44,26 @@ export function onPublished(wake: () => void): () => void {
 }
 
 /** Writes an event beside the fact it tells of, in the same transaction; the leader numbers it after the commit. */
-export async function publish(trx: Trx, event: EventWanted): Promise<void> {
+export function publish(trx: Trx, event: EventWanted): Promise<void> {
+  return publishAll(trx, [event])
+}
+
+/** Writes many events at once, in their order. */
+export async function publishAll(trx: Trx, events: readonly EventWanted[]): Promise<void> {
+  if (events.length === 0) return
   await trx
     .insertInto('platform.event')
-    .values({
-      id: newId(),
-      type: event.type,
-      entityId: event.entityId,
-      aboutEntityId: event.aboutEntityId ?? null,
-      at: event.at,
-      payload: JSON.stringify(event.payload),
-      audience: event.audience ? JSON.stringify(event.audience) : null,
-    })
+    .values(
+      events.map((event) => ({
+        id: newId(),
+        type: event.type,
+        entityId: event.entityId,
+        aboutEntityId: event.aboutEntityId ?? null,
+        at: event.at,
+        payload: JSON.stringify(event.payload),
+        audience: event.audience ? JSON.stringify(event.audience) : null,
+      })),
+    )
     .execute()
   afterCommit(wakeAll)
 }

@@ -18,7 +18,7 @@ const asActor = (staff: StaffPerson): Actor => ({ kind: 'staff', staffId: staff.
 export async function acceptContact(
   platform: Platform,
   trx: Trx,
-  { contactId, agent }: { contactId: ContactId; agent: StaffPerson },
+  { contactId, agent, queueId }: { contactId: ContactId; agent: StaffPerson; queueId?: string },
 ): Promise<Contact> {
   const at = platform.clock.now()
   const contact = await lockContact(trx, contactId)
@@ -31,6 +31,7 @@ export async function acceptContact(
     changes: {
       agentId: agent.id,
       lastAgentId: agent.id,
+      queueId: queueId ?? contact.queueId,
       answeredAt: contact.answeredAt ?? at,
       parkedAt: null,
       waitingReplySince: contact.waitingReplySince ?? at,

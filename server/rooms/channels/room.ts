@@ -54,8 +54,11 @@ export interface ChannelsActions {
   /** queued → reserved while a desk rings, and back; anything else already happened is left as it is (answers false). */
   markReserved(trx: Trx, contactId: ContactId): Promise<boolean>
   markWaiting(trx: Trx, contactId: ContactId): Promise<boolean>
-  /** queued/reserved/parked → active with this agent; ContactNotWaiting for everyone after the first. */
-  acceptContact(trx: Trx, wanted: { contactId: ContactId; agent: StaffPerson }): Promise<Contact>
+  /**
+   * queued/reserved/parked → active with this agent, out of the queue it had come to; ContactNotWaiting for everyone after
+   * the first.
+   */
+  acceptContact(trx: Trx, wanted: { contactId: ContactId; agent: StaffPerson; queueId?: string }): Promise<Contact>
   /** active → active with another agent at once (takeover); the one before stays as last agent. */
   giveToAgent(
     trx: Trx,

@@ -14,7 +14,8 @@ export async function acceptOffer(
 ): Promise<Handling> {
   const work = await rooms.routing.accept(trx, { reservationId: wanted.reservationId, agentId: wanted.staff.id })
   if (work.kind === 'contact') {
-    await rooms.channels.acceptContact(trx, { contactId: work.subjectId as ContactId, agent: wanted.staff })
+    const { subjectId, queueId } = work
+    await rooms.channels.acceptContact(trx, { contactId: subjectId as ContactId, agent: wanted.staff, queueId })
   }
   return beginHandling(trx, platform.clock.now(), { work, staff: wanted.staff })
 }

@@ -52,10 +52,10 @@ export async function lockMineOf(trx: Trx, contactId: string, staffId: string): 
   return asHandling(row)
 }
 
-/** The handling that has the contact in hand now (active or held), locked; whoever's it is. */
+/** The handling that has the contact itself (no callback about it) or the work in hand now, active or held, locked; whoever's it is. */
 export async function lockInHand(trx: Trx, of: { contactId?: string; workItemId?: string }): Promise<Handling | null> {
   let query = rows(trx).where('state', 'in', ['active', 'held'])
-  if (of.contactId) query = query.where('contactId', '=', of.contactId)
+  if (of.contactId) query = query.where('contactId', '=', of.contactId).where('kind', '=', 'contact')
   if (of.workItemId) query = query.where('workItemId', '=', of.workItemId)
   const row = await query.forUpdate().executeTakeFirst()
   return row ? asHandling(row) : null

@@ -1,7 +1,7 @@
 import type { Trx } from '#platform/database'
 import { newId } from '#platform/ids'
 import { NotAnAgent, ReasonWanted } from './errors.ts'
-import { tellAgent } from './events.ts'
+import { type AgentTold, tellAgent, tellAgents } from './events.ts'
 import { returnWork } from './return-work.ts'
 import type { BreakReason, Presence, PresenceChanger } from './words.ts'
 
@@ -24,6 +24,8 @@ export async function changePresence(trx: Trx, now: Date, wanted: PresenceWanted
   if ((wanted.presence === 'break') !== (reason !== null) || (wanted.presence !== 'break' && wanted.reason)) {
     throw new ReasonWanted({ presence: wanted.presence, reason: wanted.reason ?? null })
   }
+  // Items are locked before agents everywhere: the ring that ends at this moment, and the agent who leaves, never wait for each other.
+  if (wanted.presence !== 'available') await ringingAt(trx, wanted.memberId).forUpdate().execute()
   const before = await lockAgent(trx, wanted.memberId)
   if (before.presence === wanted.presence && before.reason === reason) return
   await trx
@@ -55,13 +57,17 @@ export async function changePresence(trx: Trx, now: Date, wanted: PresenceWanted
 
 /** Ends what rings at an agent's desk; the items go to the front of their queues. */
 export async function takeRingsBack(trx: Trx, now: Date, agentId: string, because: string): Promise<void> {
-  const ringing = await trx
+  for (const item of await ringingAt(trx, agentId).execute())
+    await returnWork(trx, now, { workItemId: item.id, because })
+}
+
+function ringingAt(trx: Trx, agentId: string) {
+  return trx
     .selectFrom('routing.workItem')
     .select('id')
     .where('agentId', '=', agentId)
     .where('state', '=', 'reserved')
-    .execute()
-  for (const item of ringing) await returnWork(trx, now, { workItemId: item.id, because })
+    .orderBy('id')
 }
 
 /** Every stream of an agent is closed, or one is open again. */
@@ -73,19 +79,37 @@ export async function markConnection(trx: Trx, now: Date, memberId: string, conn
     .where('goneSince', connected ? 'is not' : 'is', null)
     .returningAll()
     .executeTakeFirst()
-  if (!changed) return
-  await tellAgent(
-    trx,
-    {
-      entityId: changed.entityId,
-      staffId: memberId,
-      presence: changed.presence as Presence,
-      reason: changed.reason,
-      by: 'system',
-      connected,
-    },
-    now,
-  )
+  if (changed) await tellAgent(trx, seenNow(changed), now)
+}
+
+/** Everyone on duty whose stream is not among these counts as gone; how many are newly so. */
+export async function markAllGone(trx: Trx, now: Date, but: readonly string[]): Promise<number> {
+  let gone = trx
+    .updateTable('routing.agent')
+    .set({ goneSince: now, lostAt: null })
+    .where('presence', '!=', 'off-duty')
+    .where('goneSince', 'is', null)
+  if (but.length > 0) gone = gone.where('memberId', 'not in', but)
+  const agents = await gone.returningAll().execute()
+  await tellAgents(trx, agents.map(seenNow), now)
+  return agents.length
+}
+
+function seenNow(agent: {
+  entityId: string
+  memberId: string
+  presence: string
+  reason: string | null
+  goneSince: Date | null
+}): AgentTold {
+  return {
+    entityId: agent.entityId,
+    staffId: agent.memberId,
+    presence: agent.presence as Presence,
+    reason: agent.reason,
+    by: 'system',
+    connected: agent.goneSince === null,
+  }
 }
 
 async function lockAgent(trx: Trx, memberId: string) {

@@ -75,6 +75,13 @@ export async function claimReservation(trx: Trx, claim: Claim, epoch: number, no
   return true
 }
 
+/** Whether the router's lease is held under this epoch now. */
+export async function isInForce(trx: Trx, epoch: number): Promise<boolean> {
+  const held = sql<{ held: boolean }>`select platform.holds_lease(${ROUTER_LEASE}, ${epoch}) as held`
+  const { rows } = await held.execute(trx)
+  return rows[0]?.held ?? false
+}
+
 /**
  * Ends a ring nobody answered, or one the router takes back; the item goes to the front. False when the agent, the customer or
  * another router was faster.
@@ -85,10 +92,7 @@ export async function endRing(
   epoch: number,
   now: Date,
 ): Promise<boolean> {
-  const { rows } = await sql<{ held: boolean }>`select platform.holds_lease(${ROUTER_LEASE}, ${epoch}) as held`.execute(
-    trx,
-  )
-  if (!rows[0]?.held) return false
+  if (!(await isInForce(trx, epoch))) return false
   const item = await lockItem(trx, ring.itemId)
   if (item?.state !== 'reserved' || item.agentId !== ring.agentId) return false
   const ended = await endRinging(trx, item.id, { state: ring.state, reason: ring.reason, at: now })

@@ -1,5 +1,5 @@
 import type { Trx } from '#platform/database'
-import { publish } from '#platform/events'
+import { publish, publishAll } from '#platform/events'
 import type { Presence, PresenceChanger } from './words.ts'
 
 interface ItemTold {
@@ -60,25 +60,28 @@ export function tellReservation(
   })
 }
 
+export interface AgentTold {
+  entityId: string
+  staffId: string
+  presence: Presence
+  reason: string | null
+  by: PresenceChanger['kind']
+  connected: boolean
+}
+
 /** An agent's presence, connection or capacity changed. */
-export function tellAgent(
-  trx: Trx,
-  told: {
-    entityId: string
-    staffId: string
-    presence: Presence
-    reason: string | null
-    by: PresenceChanger['kind']
-    connected: boolean
-  },
-  at: Date,
-): Promise<void> {
-  const { entityId, ...payload } = told
-  return publish(trx, {
+export function tellAgent(trx: Trx, told: AgentTold, at: Date): Promise<void> {
+  return tellAgents(trx, [told], at)
+}
+
+/** The same of many agents at once. */
+export function tellAgents(trx: Trx, told: readonly AgentTold[], at: Date): Promise<void> {
+  const events = told.map(({ entityId, ...payload }) => ({
     type: 'agent.presence-changed',
     entityId,
     payload,
-    audience: { staff: [told.staffId], permission: 'floor.read' },
+    audience: { staff: [payload.staffId], permission: 'floor.read' },
     at,
-  })
+  }))
+  return publishAll(trx, events)
 }

@@ -5,7 +5,7 @@ import { Counter, Gauge } from '#platform/metrics'
 import type { Platform } from '#platform/parts'
 import { agentFacts, capacityFaults, putOnQueues } from './agent-store.ts'
 import { acceptReservation, declineReservation } from './answer-reservation.ts'
-import { changePresence, markConnection } from './change-presence.ts'
+import { changePresence, markAllGone, markConnection } from './change-presence.ts'
 import { changeWork, queueFacts } from './change-work.ts'
 import { enqueueWork, queueForTopic } from './enqueue-work.ts'
 import { handOver, takeByHand } from './hand-over.ts'
@@ -50,15 +50,9 @@ export function makeRouting(platform: Platform, settings: ShellSettings = usualP
   // A router that begins anew cannot know whose streams a dead node held: all count as gone until their node says otherwise.
   const rollCall = () =>
     inEngine(pools, async (trx) => {
-      const present = await trx
-        .selectFrom('routing.agent')
-        .select(['memberId', 'entityId'])
-        .where('presence', '!=', 'off-duty')
-        .where('goneSince', 'is', null)
-        .execute()
-      for (const { memberId } of present) if (!here.has(memberId)) await markConnection(trx, now(), memberId, false)
-      const [first] = present
-      if (first) await publish(trx, { type: 'router.roll-call', entityId: first.entityId, payload: {}, at: now() })
+      if ((await markAllGone(trx, now(), [...here])) === 0) return
+      const { entityId } = await trx.selectFrom('routing.agent').select('entityId').limit(1).executeTakeFirstOrThrow()
+      await publish(trx, { type: 'router.roll-call', entityId, payload: {}, at: now() })
     })
 
   let off: (() => void) | null = null

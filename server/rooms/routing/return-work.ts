@@ -29,6 +29,7 @@ export interface ReturnWanted {
   /** A person chose who takes it: skills are no longer asked for, the language is. */
   dropSkills?: boolean
   availableAt?: Date | null
+  /** Absent: a contact gets the queue's target from now, other work keeps its own. */
   dueAt?: Date | null
   because: string
 }
@@ -56,7 +57,9 @@ export async function returnWork(trx: Trx, now: Date, wanted: ReturnWanted): Pro
       enteredAt: now,
       takenAt: null,
       availableAt: wanted.availableAt ?? null,
-      dueAt: wanted.dueAt ?? new Date(now.getTime() + queue.targetSeconds * 1000),
+      // Who waits is answered within the queue's target again; a callback or an answer keeps the time it was promised for.
+      dueAt:
+        wanted.dueAt ?? (item.kind === 'contact' ? new Date(now.getTime() + queue.targetSeconds * 1000) : item.dueAt),
       preferredAgentId: wanted.preferredAgentId ?? null,
       preferredUntil: wanted.preferredAgentId ? new Date(now.getTime() + waitSeconds * 1000) : null,
     })

@@ -4,9 +4,11 @@ import { newId } from '#platform/ids'
 import { anEntity, type TestEntity } from '#rooms/entities/testing'
 import { aMember, aSkill } from '#rooms/staff/testing'
 import { aDatabase, type TestDatabase } from '../../../tests/support/database.ts'
+import { markAllGone } from './change-presence.ts'
 import { claimReservation } from './claim-reservation.ts'
 import { ReservationOver } from './errors.ts'
 import { makeRouting, type RoutingRoom } from './make-routing.ts'
+import { carryOut } from './shell/carry-out.ts'
 import { anAgent, aQueue, aWorkItem } from './testing.ts'
 
 let db: TestDatabase
@@ -327,5 +329,43 @@ describe('the lease', () => {
     expect(await inEngine(db.pools, (trx) => claimReservation(trx, claim, epoch, now))).toBe(true)
     expect(await inEngine(db.pools, (trx) => claimReservation(trx, claim, epoch, now))).toBe(false)
     expect((await agentRow(ids[0] ?? '')).usedUnits).toBe(4)
+  })
+
+  it('carries nothing else out for such a leader either', async () => {
+    const [agentId = ''] = (await aTeam(1)).ids
+    const reason = 'no-answer' as const
+    const decision = { kind: 'set-break' as const, agentId, reason, breakReason: reason, itemId: newId() }
+    const epoch = db.lease.epoch() ?? 0
+    expect(await inEngine(db.pools, (trx) => carryOut(trx, decision, epoch - 1, db.clock.now()))).toBe(false)
+    expect((await agentRow(agentId)).presence).toBe('available')
+  })
+
+  it('lets a new leader count everyone as gone whose stream it does not hold', async () => {
+    const { ids } = await aTeam(2)
+    const [here = '', elsewhere = ''] = ids
+    await inEngine(db.pools, (trx) => markAllGone(trx, db.clock.now(), [here]))
+    expect((await agentRow(here)).goneSince).toBeNull()
+    expect((await agentRow(elsewhere)).goneSince).toEqual(db.clock.now())
+    expect(await inEngine(db.pools, (trx) => markAllGone(trx, db.clock.now(), [here]))).toBe(0)
+    await routing.noteConnection({ staffId: elsewhere, connected: true })
+  })
+})
+
+describe('work that comes back from an agent', () => {
+  it('is answered within the target again when somebody waits, and keeps its promised time when it is a callback', async () => {
+    const { queueId } = await aTeam(1)
+    const dueAt = new Date(db.clock.now().getTime() + 3_600_000)
+    for (const [kind, channel] of [
+      ['contact', 'chat'],
+      ['callback', 'callback'],
+    ] as const) {
+      const { workItemId } = await aWorkItem(db, { entityId: entity.id, queueId, kind, channel, dueAt })
+      const { id: reservationId, agentId } = await ringsAt(workItemId)
+      await inTheEntity((trx) => routing.accept(trx, { reservationId, agentId }))
+      await inTheEntity((trx) => routing.returnToQueue(trx, { workItemId, because: 'test' }))
+      const soon = new Date(db.clock.now().getTime() + 60_000)
+      expect((await itemRow(workItemId)).dueAt).toEqual(kind === 'contact' ? soon : dueAt)
+      await inTheEntity((trx) => routing.finish(trx, { workItemId, because: 'test' }))
+    }
   })
 })

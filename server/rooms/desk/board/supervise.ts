@@ -50,7 +50,7 @@ export async function takeOver(
   if (!item?.workItemId) throw new NotInHand({ contactId })
   if (item.state !== 'taken') {
     const work = await rooms.routing.takeByHand(trx, { workItemId: item.workItemId, agentId: staff.id })
-    await rooms.channels.acceptContact(trx, { contactId, agent: staff })
+    await rooms.channels.acceptContact(trx, { contactId, agent: staff, queueId: work.queueId })
     return beginHandling(trx, now, { work, staff })
   }
   await rooms.routing.handOver(trx, { workItemId: item.workItemId, toAgentId: staff.id, because: 'taken-over' })

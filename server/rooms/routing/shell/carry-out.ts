@@ -1,12 +1,12 @@
 import type { Trx } from '#platform/database'
 import { changePresence } from '../change-presence.ts'
-import { claimReservation, endRing } from '../claim-reservation.ts'
+import { claimReservation, endRing, isInForce } from '../claim-reservation.ts'
 import type { Decision } from '../core/index.ts'
 import { tellItem } from '../events.ts'
 import type { BreakReason } from '../words.ts'
 import { askSkillsOfQueue, lockItem, trace } from '../work-store.ts'
 
-/** Makes one decision durable. False when the rows say otherwise by now: the router must look at them again. */
+/** Makes one decision durable. False when the epoch is over or the rows say otherwise by now: the router must look again. */
 export async function carryOut(trx: Trx, decision: Decision, epoch: number, now: Date): Promise<boolean> {
   switch (decision.kind) {
     case 'reserve':
@@ -22,6 +22,19 @@ export async function carryOut(trx: Trx, decision: Decision, epoch: number, now:
         now,
       )
     }
+    // Capacity is held until the wrap-up is done, and an agent who is gone is handled by the desk: the core is never asked for these.
+    case 'hand-back':
+    case 'wrap-up-over':
+      return true
+    default:
+      return (await isInForce(trx, epoch)) && note(trx, decision, now)
+  }
+}
+
+type Noted = About<'set-break' | 'overflow' | 'relaxed' | 'opened' | 'nobody'>
+
+async function note(trx: Trx, decision: Noted, now: Date): Promise<boolean> {
+  switch (decision.kind) {
     case 'set-break':
       await changePresence(trx, now, {
         memberId: decision.agentId,
@@ -42,10 +55,6 @@ export async function carryOut(trx: Trx, decision: Decision, epoch: number, now:
       await noteOn(trx, decision.itemId, { toldNobody: true })
       await tellNobody(trx, decision, now)
       return traced(trx, decision, now)
-    // Capacity is held until the wrap-up is done, and an agent who is gone is handled by the desk: the core is never asked for these.
-    case 'hand-back':
-    case 'wrap-up-over':
-      return true
   }
 }
 
