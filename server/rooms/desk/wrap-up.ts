@@ -74,9 +74,16 @@ export interface WrapUp {
   topicIds: readonly string[]
   note?: string | null
   referredBodyId?: string | null
+  /** The customer was not reached: the callback or answer comes back to the queue after so many minutes. */
+  againAfterMinutes?: number | null
 }
 
-/** Closes the agent's part with exactly one code and, where there is a contact, at least one topic; the capacity is free again. */
+const AGAIN_AFTER_MINUTES = 60
+
+/**
+ * Closes the agent's part with exactly one code and, where there is a contact, at least one topic; the capacity is free again.
+ * What is still owed to the customer (an answer nobody could tell, a callback nobody took) goes back to the queue for later.
+ */
 export async function finishWrapUp(parts: DeskParts, trx: Trx, wanted: WrapUp): Promise<Handling> {
   const { platform, rooms } = parts
   const handling = await lockMine(trx, wanted.handlingId, wanted.staff.id)
@@ -97,9 +104,28 @@ export async function finishWrapUp(parts: DeskParts, trx: Trx, wanted: WrapUp): 
     note: wanted.note ?? null,
     referredBodyId: wanted.referredBodyId ?? null,
   })
-  await rooms.routing.finish(trx, { workItemId: handling.workItemId, because: 'handled' })
+  const again = await againAfter(parts, trx, handling, wanted)
+  if (again === null) await rooms.routing.finish(trx, { workItemId: handling.workItemId, because: 'handled' })
+  else {
+    const availableAt = new Date(now.getTime() + again * 60_000)
+    await rooms.routing.returnToQueue(trx, {
+      workItemId: handling.workItemId,
+      availableAt,
+      dueAt: availableAt,
+      because: 'not-reached',
+    })
+  }
   await tellHandling(trx, 'handling.ended', done, now)
   return done
+}
+
+// An answered case whose customer has not been told still owes the telling, whatever the agent chose.
+async function againAfter({ rooms }: DeskParts, trx: Trx, handling: Handling, wanted: WrapUp): Promise<number | null> {
+  if (handling.kind === 'contact') return null
+  if (wanted.againAfterMinutes) return wanted.againAfterMinutes
+  if (handling.kind !== 'answer' || !handling.caseId) return null
+  const { status } = await rooms.cases.caseById(trx, handling.caseId)
+  return status === 'answered' || status === 'returned' ? AGAIN_AFTER_MINUTES : null
 }
 
 async function fileContact({ rooms }: DeskParts, trx: Trx, id: string, wanted: WrapUp): Promise<Contact> {

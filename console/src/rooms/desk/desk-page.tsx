@@ -51,7 +51,7 @@ export default function DeskPage() {
 }
 
 function Stage({ handling, onBack }: { handling: Handling; onBack: () => void }) {
-  if (handling.contactId && handling.kind !== 'answer') {
+  if (handling.contactId && handling.kind === 'contact') {
     return <ContactStage handling={handling} contactId={handling.contactId} onBack={onBack} />
   }
   return <AnswerStage handling={handling} onBack={onBack} />

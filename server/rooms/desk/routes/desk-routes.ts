@@ -93,6 +93,8 @@ export function deskRoutes(parts: DeskParts): Route[] {
         topicIds: z.array(z.uuid()).max(10).default([]),
         note: z.string().trim().max(4000).nullish(),
         referredBodyId: z.uuid().nullish(),
+        /** A callback or answer that reached nobody: offered again after so many minutes. */
+        againAfterMinutes: z.number().int().min(5).max(10_080).nullish(),
       }),
       response: shape.handling,
       summary: 'Exactly one code and at least one topic close the agent’s part',

@@ -26,7 +26,8 @@ export function MessageLog({ stage, handling, unsent, onAgain }: LogProps) {
     if (count > 0) end.current?.scrollIntoView({ block: 'end' })
   }, [count])
   return (
-    <div className={css.log} role="log" aria-label={t('desk.log')} aria-live="polite">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+    <div className={css.log} role="log" aria-label={t('desk.log')} aria-live="polite" tabIndex={0}>
       {stage.transfers.map((transfer) => (
         <SystemLine key={transfer.at} icon={<IconArrowForwardUp size={16} />}>
           {t('desk.log.transferred', { by: named(transfer.by), note: transfer.note })}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { digitOf, missingInWrapUp } from './decide-finish.ts'
 
-const nothing = { codeId: null, topicIds: [], note: '', elsewhere: false, bodyId: null }
+const nothing = { codeId: null, topicIds: [], note: '', elsewhere: false, bodyId: null, againAfterMinutes: null }
 
 describe('finishing a contact', () => {
   it.each([

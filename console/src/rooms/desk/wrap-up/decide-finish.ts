@@ -4,6 +4,8 @@ export interface WrapUpFilled {
   note: string
   elsewhere: boolean
   bodyId: string | null
+  /** Minutes after which a callback or answer that reached nobody is offered again; null: it is settled. */
+  againAfterMinutes: number | null
 }
 export type MissingInWrapUp = 'topic' | 'code' | 'body'
 

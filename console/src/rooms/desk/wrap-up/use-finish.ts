@@ -20,6 +20,7 @@ export function useFinish(handling: Handling, forget: () => void) {
         topicIds: filled.topicIds,
         note: filled.note.trim() || null,
         referredBodyId: filled.elsewhere ? filled.bodyId : null,
+        againAfterMinutes: filled.againAfterMinutes,
       }),
     onSuccess: () => {
       forget()

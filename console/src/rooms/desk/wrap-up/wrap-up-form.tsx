@@ -1,7 +1,7 @@
 import { IconCheck } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { useWords } from '../../../app/words.tsx'
-import { Button, chordName, TextArea, useKeys } from '../../../ui/index.ts'
+import { Button, chordName, Segmented, TextArea, useKeys } from '../../../ui/index.ts'
 import { useKept } from '../context/use-kept.ts'
 import type { Handling } from '../types.ts'
 import { missingInWrapUp, type WrapUpFilled } from './decide-finish.ts'
@@ -27,7 +27,7 @@ interface WrapUpFormProps {
 export function WrapUpForm({ handling, contactId, topicIds, low, held }: WrapUpFormProps) {
   const { t } = useWords()
   const empty = useMemo<WrapUpFilled>(
-    () => ({ codeId: null, topicIds, note: '', elsewhere: false, bodyId: null }),
+    () => ({ codeId: null, topicIds, note: '', elsewhere: false, bodyId: null, againAfterMinutes: null }),
     [topicIds],
   )
   const [filled, change, forget] = useKept<WrapUpFilled>(`wrap-up:${handling.id}`, empty)
@@ -58,6 +58,20 @@ export function WrapUpForm({ handling, contactId, topicIds, low, held }: WrapUpF
           chosen={filled.codeId}
           onChoose={(codeId) => change({ codeId })}
         />
+        {handling.kind !== 'contact' && (
+          <Segmented
+            label={t('desk.again')}
+            options={[
+              { value: '', label: t('desk.again.settled') },
+              ...[15, 60, 240].map((minutes) => ({
+                value: String(minutes),
+                label: t('desk.again.after', { minutes }),
+              })),
+            ]}
+            value={filled.againAfterMinutes === null ? '' : String(filled.againAfterMinutes)}
+            onChange={(value) => change({ againAfterMinutes: value === '' ? null : Number(value) })}
+          />
+        )}
         <div className={css.note}>
           <TextArea
             label={t('desk.wrap-up.note')}
