@@ -126,6 +126,7 @@ async function oweWhatFollows(
     entityId: contact.entityId,
     aboutEntityId: contact.aboutEntityId,
     queueId: contact.queueId,
+    defaultQueueId: end.line.defaultQueueId,
     language: contact.language,
     topicId: contact.topicId,
     lineId: contact.lineId,

@@ -97,6 +97,8 @@ export interface CallbackOwed {
   entityId: string
   aboutEntityId: string | null
   queueId: string | null
+  /** Where it waits when the contact had not come to a queue yet and its topic has none. */
+  defaultQueueId: string | null
   language: string | null
   topicId: string | null
   lineId: string

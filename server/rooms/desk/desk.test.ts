@@ -248,6 +248,30 @@ describe('passing on', () => {
   })
 })
 
+describe('leaving before a queue was found', () => {
+  it('is an end like any other, and the callback owed waits in the line’s own queue', async () => {
+    const started = await ask<{ contactId: string; conversationId: string; secret: string; state: string }>(
+      'POST',
+      `/public/entities/${hall.entity.slug}/conversations`,
+      null,
+      // A language nobody speaks is asked for, so that the flow waits for an answer.
+      { clientId: newId(), name: 'سالم', language: 'xx', phone: '+971500000012' },
+    )
+    expect(started).toMatchObject({ status: 201, body: { state: 'flow' } })
+    floor.db.clock.advance(60_000)
+    const token = `${started.body.conversationId}.${started.body.secret}`
+    expect((await ask('POST', '/public/conversation/end', { token }, {})).status).toBe(200)
+    const contact = await contactRow({ contactId: started.body.contactId, token })
+    expect(contact).toMatchObject({ state: 'ended', outcome: 'abandoned', shortAbandon: false })
+    const owed = await floor.db.superuser
+      .selectFrom('routing.workItem')
+      .selectAll()
+      .where('id', '=', contact.owedWorkItemId ?? '')
+      .executeTakeFirstOrThrow()
+    expect(owed).toMatchObject({ kind: 'callback', queueId: hall.queueId })
+  })
+})
+
 describe('the floor', () => {
   interface BoardShown {
     queues: { id: string; waiting: number; offered: number; answered: number; serviceLevel: Record<string, unknown> }[]

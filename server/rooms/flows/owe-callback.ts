@@ -11,7 +11,7 @@ export async function oweCallback(
   platform: Platform,
   needs: FlowsNeeds,
   trx: Trx,
-  owed: CallbackOwed & { defaultQueueId?: string | null },
+  owed: CallbackOwed,
 ): Promise<{ workItemId: string; queueId: string; dueAt: Date }> {
   const now = platform.clock.now()
   const { entityId, lineId } = owed
@@ -23,7 +23,7 @@ export async function oweCallback(
     subjectId: owed.contactId,
     channel: 'callback',
     queueId: owed.queueId,
-    defaultQueueId: owed.defaultQueueId ?? null,
+    defaultQueueId: owed.defaultQueueId,
     topicId: owed.topicId,
     language: owed.language,
     availableAt: isOpen ? null : opensAt,
