@@ -51,7 +51,7 @@ export interface Files {
   keyFor(purpose: string): Buffer
 }
 
-const USUAL_MAX_BYTES = 10 * 1024 * 1024
+export const USUAL_MAX_BYTES = 10 * 1024 * 1024
 
 /** Files sealed on the local disk under keys of their entities; served only through the application. */
 export async function createFiles(wanted: { folder: string; masterKey: Buffer; clock: Clock }): Promise<Files> {

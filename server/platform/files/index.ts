@@ -2,4 +2,5 @@ export { createFiles, type Files, type Sealed, type StoredFile, type StoreWanted
 export { FileTooLarge, FileTypeRefused } from './errors.ts'
 export { openMasterKey } from './keys.ts'
 export { sendFile, sendText } from './send-file.ts'
+export { takeUpload } from './take-upload.ts'
 export { ALLOWED_TYPES, safeName } from './types-allowed.ts'

@@ -196,6 +196,10 @@ describe('a route without its guard', () => {
   it.each([
     ['no allow', { ...bare, audit: 'x' }],
     ['no audit on a write', { ...bare, allow: 'signed-in' as const }],
+    [
+      'an audit that nothing would write',
+      { ...bare, allow: 'signed-in' as const, audit: 'x', entity: 'none' as const },
+    ],
   ])('stops the server at its start: %s', async (_, spec) => {
     await expect(
       createHttp({

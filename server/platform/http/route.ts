@@ -71,10 +71,12 @@ export function route<
   return spec
 }
 
-/** Why a route may not be served, or null when it is whole: no guard, or a write that nobody audits. */
+/** Why a route may not be served, or null when it is whole: no guard, a write that nobody audits, or an audit with no transaction to be written in. */
 export function faultOf(spec: Route): string | null {
   const name = `${spec.method} ${spec.path}`
   if (!spec.allow || spec.allow.length === 0) return `${name} says nothing about who may call it (allow)`
   if (spec.method !== 'GET' && !spec.audit) return `${name} writes and names no audit action (audit)`
+  const outside = spec.entity === 'none' || (spec.allow === 'public' && !spec.entity)
+  if (outside && typeof spec.audit === 'string') return `${name} has no entity, so nothing would write its audit`
   return null
 }

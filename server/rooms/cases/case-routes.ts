@@ -14,7 +14,7 @@ import type { CaseParts } from './parts.ts'
 import * as shape from './schemas.ts'
 import { entityOfCase, visibleCase } from './see-cases.ts'
 import { showCase } from './show-case.ts'
-import { takeUpload } from './upload.ts'
+import { takeCaseFile } from './upload.ts'
 import { caseStatuses, caseTypes } from './words.ts'
 
 const caseId = z.object({ caseId: z.uuid() })
@@ -133,7 +133,7 @@ function files(parts: CaseParts): Route[] {
       handle: async ({ pools, reader, actor, params, request }) => {
         const entityId = await entityOfCase('case.comment')({ pools, request, reader })
         const row = await inEntity(pools, entityId, (trx) => visibleCase(trx, reader, entityId, params.caseId))
-        return takeUpload(parts, { request, caseEntityId: row.entityId, caseId: row.id, actor })
+        return takeCaseFile(parts, { request, caseEntityId: row.entityId, caseId: row.id, actor })
       },
     }),
     route({

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { inEngine, inEntity, type Trx } from '#platform/database'
+import { NotFound } from '#platform/errors'
 import { aChannelsRoom, aChat, laterRooms } from '#rooms/channels/testing'
 import { aCustomer } from '#rooms/customers/testing'
 import { aLine, anEntity, aUnit, type TestEntity } from '#rooms/entities/testing'
@@ -10,7 +11,7 @@ import { assignOwner, commentOnCase, editCase } from './edit-case.ts'
 import { completeDraft, openCase } from './open-case.ts'
 import { referCase } from './refer-case.ts'
 import { closeCase, recordTelling, reopenCase, replyToCustomer } from './tell-customer.ts'
-import { aCase, aCasesRoom, byStaff, type CasesForTests } from './testing.ts'
+import { aCase, aCasesRoom, aReader, byStaff, type CasesForTests } from './testing.ts'
 import { acceptLeg, answerLeg, askCustomer, assignLeg, returnLeg } from './work-leg.ts'
 
 let db: TestDatabase
@@ -426,6 +427,25 @@ describe('a repeated contact', () => {
     expect([contact.caseId, contact.caseNumber]).toEqual([one.id, one.number])
     const chased = (await eventsOf(one.id)).find((event) => event.type === 'case.chased')
     expect(chased?.audience).toMatchObject({ staff: [agent.id] })
+  })
+
+  it('is linked to no case its agent may not see', async () => {
+    const other = await aMember(db, { entityId: entity.id, roles: ['agent'] })
+    const facts = { type: 'complaint', class: 'confidential' } as const
+    const hidden = await aCase(db, cases, { entityId: entity.id, by: other, ...facts })
+    const { contactId } = await draft()
+    const link = (by: TestMember) =>
+      here((trx) =>
+        cases.room.linkContact(trx, {
+          caseId: hidden.id,
+          contactId,
+          actor: byStaff(by),
+          reader: aReader(by, [{ role: 'agent', entityId: entity.id }]),
+        }),
+      )
+    await expect(link(agent)).rejects.toThrow(NotFound)
+    expect(await shown(hidden.id)).toMatchObject({ chasers: 0 })
+    expect(await link(other)).toMatchObject({ caseId: hidden.id })
   })
 
   it('counts chasers of customer and manager, each client id once', async () => {

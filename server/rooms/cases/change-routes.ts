@@ -48,8 +48,10 @@ export function changeRoutes(parts: CaseParts): Route[] {
       body: shape.completion,
       response: shape.caseFile,
       handle: async (asked) => {
-        await completeDraft(parts, asked.trx, { ...asked.params, ...asked.body, actor: staff(asked.actor) })
-        return shown(asked, asked.params.caseId)
+        const { trx, entityId, reader, actor, params, body } = asked
+        await visibleCase(trx, reader, entityId, params.caseId)
+        await completeDraft(parts, trx, { ...params, ...body, actor: staff(actor) })
+        return shown(asked, params.caseId)
       },
     }),
     route({

@@ -14,7 +14,7 @@ import type { CaseParts } from './parts.ts'
 import * as shape from './schemas.ts'
 import { entityOfLeg } from './see-cases.ts'
 import { showLeg } from './show-case.ts'
-import { takeUpload } from './upload.ts'
+import { takeCaseFile } from './upload.ts'
 import {
   acceptLeg,
   answerLeg,
@@ -133,7 +133,13 @@ function files(parts: CaseParts): Route[] {
       handle: async ({ pools, reader, actor, params, request }) => {
         const entityId = await entityOfLeg('leg.work')({ pools, request, reader })
         const leg = await inEntity(pools, entityId, (trx) => workedLeg(trx, reader, entityId, params.legId))
-        return takeUpload(parts, { request, caseEntityId: leg.caseEntityId, caseId: leg.caseId, legId: leg.id, actor })
+        return takeCaseFile(parts, {
+          request,
+          caseEntityId: leg.caseEntityId,
+          caseId: leg.caseId,
+          legId: leg.id,
+          actor,
+        })
       },
     }),
     route({

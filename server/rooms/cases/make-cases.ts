@@ -6,6 +6,7 @@ import type { TimelineEntry } from '#rooms/customers'
 import { answerAndClose } from './answer-and-close.ts'
 import { caseMoves } from './case-moves.ts'
 import { caseRoutes } from './case-routes.ts'
+import { loadCase } from './case-store.ts'
 import { chaseCase, followRedirects, linkContact } from './chase-case.ts'
 import { countCases } from './count-cases.ts'
 import { legRoutes } from './leg-routes.ts'
@@ -14,7 +15,7 @@ import { completeDraft, openCase, openDraft, takeDraft } from './open-case.ts'
 import type { CaseParts } from './parts.ts'
 import { referFromDesk } from './refer-case.ts'
 import type { CaseSummary, CasesRoom } from './room.ts'
-import { maySee } from './see-cases.ts'
+import { maySee, visibleCase } from './see-cases.ts'
 import { selectSummaries } from './summarise-case.ts'
 import { trackingRoutes } from './tracking-routes.ts'
 
@@ -35,7 +36,9 @@ export function makeCases(platform: Platform, needs: CasesNeeds): CasesRoom {
     openCase: async (trx, wanted) => caseById(trx, (await openCase(parts, trx, wanted)).id),
     completeDraft: async (trx, wanted) => caseById(trx, (await completeDraft(parts, trx, wanted)).id),
     takeDraft: (trx, wanted) => takeDraft(trx, { caseId: wanted.caseId, staffId: wanted.staff.id }),
-    linkContact: async (trx, wanted) => {
+    linkContact: async (trx, { reader, ...wanted }) => {
+      const target = await loadCase(trx, await followRedirects(trx, wanted.caseId))
+      await visibleCase(trx, reader, target.entityId, target.id)
       const row = await linkContact(parts, trx, wanted)
       return { caseId: row.id, number: row.number }
     },

@@ -59,10 +59,10 @@ export interface CasesActions {
   ): Promise<CaseSummary>
   /** The agent who took the contact becomes the owner of its draft. */
   takeDraft(trx: Trx, wanted: { caseId: string; staff: StaffPerson }): Promise<void>
-  /** Links a contact to an open case: its draft, if any, is voided and redirects there, and a chaser is added. */
+  /** Links a contact to a case the reader may see: its draft, if any, is voided and redirects there, and an open case gets a chaser. */
   linkContact(
     trx: Trx,
-    wanted: { caseId: string; contactId: string; actor: Actor },
+    wanted: { caseId: string; contactId: string; actor: Actor; reader: Reader },
   ): Promise<{ caseId: CaseId; number: string }>
   /** The customer or a manager hurries an open case. */
   chase(

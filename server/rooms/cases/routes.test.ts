@@ -326,6 +326,14 @@ describe('following a case by its link', () => {
     expect(file).toMatchObject([{ addedBy: 'customer', name: 'note.txt' }])
   })
 
+  it('refuses a file that is too long instead of keeping its beginning', async () => {
+    const one = await tracked()
+    const url = `/public/cases/${one.number}/files?secret=${one.secret}`
+    const tooLong = await upload(url, 'nobody', 'a'.repeat(10 * 1024 * 1024 + 1))
+    expect([tooLong.status, tooLong.body.code]).toEqual([413, 'files.too-large'])
+    expect((await upload(url, 'nobody', 'a'.repeat(10 * 1024 * 1024))).status).toBe(201)
+  })
+
   it('gives an agent what was added while nobody works the case', async () => {
     const one = await tracked()
     cases.owed.length = 0
@@ -355,14 +363,14 @@ describe('following a case by its link', () => {
   })
 })
 
-async function upload(url: string, who: string) {
+async function upload(url: string, who: string, text = 'ملاحظة') {
   const boundary = 'a-boundary'
   const payload = [
     `--${boundary}`,
     'content-disposition: form-data; name="file"; filename="note.txt"',
     'content-type: text/plain',
     '',
-    'ملاحظة',
+    text,
     `--${boundary}--`,
     '',
   ].join('\r\n')

@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { inEngine } from '#platform/database'
 import { type Route, route } from '#platform/http'
 import { chaseCase } from './chase-case.ts'
 import type { CaseParts } from './parts.ts'
 import * as shape from './schemas.ts'
 import { addToCase, entityOfTracked, openTracked, sendNewLink, showTracked, takeUpAgain } from './track-case.ts'
-import { takeUpload } from './upload.ts'
+import { takeCaseFile } from './upload.ts'
 
 const number = z.object({ number: z.string().max(40) })
 const secret = z.string().min(11).max(100)
@@ -80,10 +81,8 @@ export function trackingRoutes(parts: CaseParts): Route[] {
       hidden: true,
       handle: async ({ pools, params, query, request }) => {
         const entityId = await entityOfTracked({ pools, request, reader: null })
-        const row = await parts.platform.pools.engine
-          .transaction()
-          .execute((trx) => openTracked(trx, params.number, query.secret))
-        return takeUpload(parts, {
+        const row = await inEngine(pools, (trx) => openTracked(trx, params.number, query.secret))
+        return takeCaseFile(parts, {
           request,
           caseEntityId: entityId,
           caseId: row.id,

@@ -95,7 +95,7 @@ export function contactRoutes(parts: DeskParts): Route[] {
       method: 'POST',
       path: '/desk/contacts/:contactId/files',
       allow: 'contact.work',
-      audit: 'contact.file-brought',
+      audit: { none: 'written with the file, in its own transaction' },
       bodyLimit: 12_000_000,
       response: z.object({ fileId: z.string(), name: z.string(), mime: z.string(), bytes: z.number() }),
       status: 201,
@@ -255,7 +255,7 @@ function factRoutes({ rooms }: DeskParts): Route[] {
       summary: 'The contact is about an open case: its draft is voided, a chaser is added there',
       handle: async ({ trx, params: asked, body, reader, actor }) => {
         await requireSight(trx, asked.contactId, (await channels.contactById(trx, idOf(asked))).entityId, reader)
-        return cases.linkContact(trx, { caseId: body.caseId, contactId: asked.contactId, actor })
+        return cases.linkContact(trx, { caseId: body.caseId, contactId: asked.contactId, actor, reader })
       },
     }),
   ]
