@@ -73,11 +73,11 @@ export function SheetHead({ state, conversation, onEnd }: Parts): VNode {
 
 /** The reference number; a link to the case's page where this device holds its secret. */
 export function Reference({ number, conversation }: { number: string; conversation: Conversation }): VNode {
-  const { t, word } = useWords()
+  const { t, word, language } = useWords()
   const { caseNumber, caseSecret } = conversation.memory.read()
   const said = t('portal.chat.reference', { number })
   if (!caseSecret || caseNumber !== number) return <span>{said}</span>
-  const href = `${conversation.origin}/e/${conversation.slug}/case/${encodeURIComponent(number)}#${encodeURIComponent(caseSecret)}`
+  const href = `${conversation.origin}/e/${conversation.slug}/case/${encodeURIComponent(number)}?language=${language}#${encodeURIComponent(caseSecret)}`
   return (
     <span>
       <a
