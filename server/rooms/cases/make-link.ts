@@ -17,5 +17,7 @@ export async function makeLink(parts: CaseParts, trx: Trx, row: CaseRow): Promis
     })
     .execute()
   const { slug } = await parts.needs.entities.entityById(trx, row.aboutEntityId ?? row.entityId)
-  return { secret, url: `${parts.platform.config.publicUrl}/e/${slug}/case/${row.number}#${secret}` }
+  // Pages open in Arabic by themselves; a text message is paid by its length.
+  const language = row.language === 'ar' ? '' : `?language=${row.language}`
+  return { secret, url: `${parts.platform.config.publicUrl}/e/${slug}/case/${row.number}${language}#${secret}` }
 }
