@@ -5,6 +5,7 @@ import { actorId, audit } from '#platform/audit'
 import type { Clock } from '#platform/clock'
 import { inEntity, type Pools, type Trx } from '#platform/database'
 import { Forbidden, Invalid, NotSignedIn } from '#platform/errors'
+import { hashSecret } from '#platform/ids'
 import { rememberAnswer, rememberedAnswer } from './idempotency.ts'
 import type { Route } from './route.ts'
 
@@ -134,11 +135,15 @@ function actorOf(reader: Reader | null, spec: Route): Actor {
   return { kind: 'customer' }
 }
 
+// Versions are counted in the database's integers.
+const LARGEST_VERSION = 2 ** 31 - 1
+
 function readIfMatch(request: FastifyRequest): number | null {
   const given = request.headers['if-match']
   if (given === undefined) return null
   const version = Number(String(given).replace(/^W\//, '').replaceAll('"', ''))
-  if (!Number.isInteger(version)) throw new Invalid({ field: 'If-Match', reason: 'not-a-version' })
+  if (!Number.isInteger(version) || Math.abs(version) > LARGEST_VERSION)
+    throw new Invalid({ field: 'If-Match', reason: 'not-a-version' })
   return version
 }
 
@@ -146,8 +151,13 @@ function repeatableOf(spec: Route, asked: Running, at: Date) {
   const key = asked.request.headers['idempotency-key']
   if (spec.method !== 'POST' || spec.idempotent === false || typeof key !== 'string') return null
   if (key.length < 8 || key.length > 200) throw new Invalid({ field: 'Idempotency-Key', reason: 'length' })
-  const actor = actorId(asked.actor) ?? asked.request.ip
+  const actor = actorId(asked.actor) ?? strangerIn(asked.request)
   return { entityId: asked.entityId, actor, key, route: `${spec.method} ${asked.request.url}`, body: asked.body, at }
+}
+
+// Many customers share an address: whoever brings another conversation's key is another, and gets none of its answers.
+function strangerIn({ ip, headers }: FastifyRequest): string {
+  return headers.authorization ? `${ip} ${hashSecret(headers.authorization)}` : ip
 }
 
 function subjectOfParams(params: unknown): { type: string; id: string } | undefined {

@@ -128,6 +128,7 @@ describe('the whole way over HTTP', () => {
     const { id, version } = await open()
     const patch = (headers: object) => call('agent', 'PATCH', `/cases/${id}`, { subject: 'أوضح' }, headers)
     expect((await patch({})).status).toBe(422)
+    expect((await patch({ 'if-match': '99999999999999' })).status).toBe(422)
     expect((await patch({ 'if-match': `"${version}"` })).body).toMatchObject({ subject: 'أوضح', version: version + 1 })
     expect((await patch({ 'if-match': `"${version}"` })).status).toBe(412)
   })

@@ -147,6 +147,20 @@ describe('a start that is repeated', () => {
   })
 })
 
+describe('two customers behind one address', () => {
+  it('never get each other’s answer, though their idempotency keys are the same', async () => {
+    const [mine, other] = [await start(), await start()]
+    const end = async (chat: Chat) => {
+      const headers = { ...chat.headers, 'idempotency-key': 'the-same-key-again' }
+      return bodyOf(await fetch(`${url}/conversation/end`, { method: 'POST', headers }))
+    }
+    const ended = [await end(mine), await end(mine), await end(other)]
+    expect(ended.map((one) => one.state)).toEqual(['ended', 'ended', 'ended'])
+    expect(ended[1]).toEqual(ended[0])
+    expect(ended[2]?.conversationId).not.toBe(ended[0]?.conversationId)
+  })
+})
+
 describe('the customer’s stream', () => {
   it('brings state and messages in order, once, and goes on from where it was cut', async () => {
     const chat = await start()
