@@ -51,9 +51,7 @@ export function ListRow({
       </span>
       <span className={css.body}>
         <span className={css.head}>
-          <span className={css.name}>
-            <bdi>{name}</bdi>
-          </span>
+          <Name>{name}</Name>
           {marks}
           {time && <span className={css.time}>{time}</span>}
         </span>
@@ -66,6 +64,28 @@ export function ListRow({
         {line}
       </span>
     </button>
+  )
+}
+
+// As wide as the widest list; the line takes the direction of the name, so that what does not fit is its end.
+const nameLetters = 40
+
+function Name({ children }: { children: string }) {
+  const short = shorten(children, nameLetters)
+  if (short === children) {
+    return (
+      <span className={css.name} dir="auto">
+        {children}
+      </span>
+    )
+  }
+  return (
+    <>
+      <span className={css.name} dir="auto" title={children} aria-hidden="true">
+        {short}
+      </span>
+      <span className="unseen">{children}</span>
+    </>
   )
 }
 
