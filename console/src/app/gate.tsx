@@ -74,13 +74,16 @@ export function FirstPage() {
     .toSorted((one, other) => (one.nav?.order ?? 0) - (other.nav?.order ?? 0))[0]
   if (first) return <Navigate to={first.path} replace />
   return (
-    <Single>
-      <EmptyState
-        icon={<IconLock size={22} />}
-        fact={t('console.nothing.fact')}
-        reason={t('console.not-allowed.reason')}
-      />
-    </Single>
+    <>
+      <Title>{t('console.nothing.fact')}</Title>
+      <Single>
+        <EmptyState
+          icon={<IconLock size={22} />}
+          fact={t('console.nothing.fact')}
+          reason={t('console.not-allowed.reason')}
+        />
+      </Single>
+    </>
   )
 }
 
@@ -93,21 +96,30 @@ export function Guarded({ screen, children }: { screen: Screen; children: ReactN
   }, [t, screen.title])
   if (!may(screen.permission))
     return (
-      <Single>
-        <EmptyState
-          icon={<IconLock size={22} />}
-          fact={t('console.not-allowed.fact')}
-          reason={t('console.not-allowed.reason')}
-        />
-      </Single>
+      <>
+        <Title>{t(screen.title)}</Title>
+        <Single>
+          <EmptyState
+            icon={<IconLock size={22} />}
+            fact={t('console.not-allowed.fact')}
+            reason={t('console.not-allowed.reason')}
+          />
+        </Single>
+      </>
     )
   // Another entity is another world: nothing of the former may linger in a component's state.
   return (
-    <Suspense key={entity?.id} fallback={<Waiting />}>
-      {children}
-    </Suspense>
+    <>
+      <Title>{t(screen.title)}</Title>
+      <Suspense key={entity?.id} fallback={<Waiting />}>
+        {children}
+      </Suspense>
+    </>
   )
 }
+
+/** The page's name for those who hear it; the style sheet takes it away where the page shows a first heading of its own. */
+const Title = ({ children }: { children: string }) => <h1 className={`unseen ${css.title}`}>{children}</h1>
 
 /** One card in the middle of the page. */
 export function Single({ children }: { children: ReactNode }) {
@@ -123,14 +135,17 @@ export function NotFound() {
   const { t } = useWords()
   const router = useRouter()
   return (
-    <Single>
-      <EmptyState
-        icon={<IconMapQuestion size={22} />}
-        fact={t('console.not-found.fact')}
-        reason={t('console.not-found.reason')}
-        way={<Button onClick={() => void router.navigate({ to: '/' })}>{t('console.home')}</Button>}
-      />
-    </Single>
+    <>
+      <Title>{t('console.not-found.fact')}</Title>
+      <Single>
+        <EmptyState
+          icon={<IconMapQuestion size={22} />}
+          fact={t('console.not-found.fact')}
+          reason={t('console.not-found.reason')}
+          way={<Button onClick={() => void router.navigate({ to: '/' })}>{t('console.home')}</Button>}
+        />
+      </Single>
+    </>
   )
 }
 

@@ -61,7 +61,6 @@ function Floor({ board }: { board: Board }) {
   const side = <SidePanel board={board} chosen={chosen} reading={reading} onChoose={setChosen} onRead={setReading} />
   return (
     <div className={css.page}>
-      <h1 className="unseen">{t('board.title')}</h1>
       <FiguresStrip board={board} />
       <div className={css.floor}>
         <QueueTable

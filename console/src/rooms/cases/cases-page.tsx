@@ -33,7 +33,6 @@ export default function CasesPage() {
   )
   return (
     <div className={css.page} data-alone={!mayCount || undefined}>
-      <h1 className="unseen">{t('cases.title')}</h1>
       {mayCount && (
         <aside className={css.side} aria-label={t('cases.units')}>
           <Card as="div">{panel ?? <LoadingSkeleton shape="text" count={8} />}</Card>

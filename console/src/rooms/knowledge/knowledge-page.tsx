@@ -20,7 +20,6 @@ export default function KnowledgePage() {
   const openId = said.card ?? null
   return (
     <div className={css.page} data-open={openId !== null || undefined}>
-      <h1 className="unseen">{t('knowledge.title')}</h1>
       <Card flush label={t('knowledge.title')}>
         <div className={css.head}>
           <h2>{t('knowledge.title')}</h2>

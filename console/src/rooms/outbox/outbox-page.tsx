@@ -34,7 +34,6 @@ export default function OutboxPage() {
   const open = rows.find((row) => row.id === said.message) ?? null
   return (
     <div className={css.page} data-open={open !== null || undefined}>
-      <h1 className="unseen">{t('outbox.title')}</h1>
       <Card flush label={t('outbox.title')}>
         <div className={css.head}>
           <h2>{t('outbox.title')}</h2>

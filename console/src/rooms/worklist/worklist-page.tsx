@@ -1,7 +1,7 @@
 import { useLiveRefresh } from '../../api/index.ts'
 import { useAddress } from '../../app/address.ts'
 import { useWords } from '../../app/words.tsx'
-import { Card, EmptyState } from '../../ui/index.ts'
+import { EmptyState } from '../../ui/index.ts'
 import { LegList } from './leg-list.tsx'
 import { LegStage } from './leg-stage.tsx'
 import { legGroups } from './types.ts'
@@ -16,7 +16,6 @@ export default function WorklistPage() {
   useLiveRefresh(['leg.', 'case.'], [['worklist']])
   return (
     <div className={css.page} data-open={legId !== null || undefined}>
-      <h1 className="unseen">{t('worklist.title')}</h1>
       <LegList
         group={group}
         openId={legId}
@@ -27,9 +26,9 @@ export default function WorklistPage() {
         {legId ? (
           <LegStage key={legId} legId={legId} onBack={() => change({ leg: null })} />
         ) : (
-          <Card>
+          <div className={css.empty}>
             <EmptyState fact={t('worklist.nothing-open')} reason={t('worklist.nothing-open.reason')} />
-          </Card>
+          </div>
         )}
       </div>
     </div>
