@@ -40,6 +40,67 @@ describe('the demonstration’s cases', () => {
     expect(await all()).toEqual(before)
   })
 
+  it('have no history that is still to come, and customers who were known before', async () => {
+    const now = db.clock.now()
+    const { superuser } = db
+    const latest = await Promise.all([
+      superuser
+        .selectFrom('cases.caseEvent')
+        .select((of) => of.fn.max('at').as('at'))
+        .executeTakeFirstOrThrow(),
+      superuser
+        .selectFrom('cases.comment')
+        .select((of) => of.fn.max('at').as('at'))
+        .executeTakeFirstOrThrow(),
+      superuser
+        .selectFrom('cases.chaser')
+        .select((of) => of.fn.max('at').as('at'))
+        .executeTakeFirstOrThrow(),
+      superuser
+        .selectFrom('cases.reply')
+        .select((of) => of.fn.max('at').as('at'))
+        .executeTakeFirstOrThrow(),
+      superuser
+        .selectFrom('cases.telling')
+        .select((of) => of.fn.max('at').as('at'))
+        .executeTakeFirstOrThrow(),
+      superuser
+        .selectFrom('cases.case')
+        .select((of) => of.fn.max('statusSince').as('at'))
+        .executeTakeFirstOrThrow(),
+      superuser
+        .selectFrom('cases.leg')
+        .select((of) => of.fn.max('sentAt').as('at'))
+        .executeTakeFirstOrThrow(),
+      superuser
+        .selectFrom('cases.leg')
+        .select((of) => of.fn.max('acceptedAt').as('at'))
+        .executeTakeFirstOrThrow(),
+      superuser
+        .selectFrom('cases.leg')
+        .select((of) => of.fn.max('settledAt').as('at'))
+        .executeTakeFirstOrThrow(),
+    ])
+    expect(latest.filter(({ at }) => at === null || at > now)).toEqual([])
+    const strangers = await superuser
+      .selectFrom('cases.case as case')
+      .innerJoin('customers.customer as customer', 'customer.id', 'case.customerId')
+      .select('case.number')
+      .whereRef('customer.createdAt', '>=', 'case.openedAt')
+      .execute()
+    expect(strangers).toEqual([])
+  })
+
+  it('tell each history in its order', async () => {
+    const legs = await db.superuser.selectFrom('cases.leg').selectAll().execute()
+    const disorder = legs.filter(
+      (leg) =>
+        (leg.acceptedAt && leg.acceptedAt < leg.sentAt) ||
+        (leg.settledAt && leg.settledAt < (leg.acceptedAt ?? leg.sentAt)),
+    )
+    expect(disorder).toEqual([])
+  })
+
   it('show each typical case in the state its story has come to', async () => {
     const state = new Map((await all()).map((row) => [row.id, row.status]))
     const shown = (entity: string, number: number) => state.get(seedId('case', entity, number))
@@ -97,5 +158,41 @@ describe('the demonstration’s cases', () => {
       timeliness: 'overdue',
       customer: { name: { latin: 'Oasis Office Supplies' } },
     })
+  })
+})
+
+describe('numbers that somebody’s own cases have taken before the demonstration', () => {
+  it('are left to them, and the cases of the demonstration are left out', async () => {
+    const own = await aDatabase()
+    try {
+      const of: RoomsBefore = {
+        entities: makeEntities(own.platform),
+        customers: makeCustomers(own.platform, { timelines: [] }),
+        channels: makeChannels(own.platform, laterRooms(own).needs),
+      }
+      await applyEntities(own.platform)
+      await applyStaff(own.platform)
+      await applyServices(own.platform)
+      await applyCustomers(own.platform)
+      const cases = aCasesRoom(own, of.channels)
+      const taken = ['FIN-2026-000001', 'FIN-2026-000002', 'FIN-2026-000101']
+      const actor = { kind: 'staff', staffId: staffId('agent7'), name: { ar: 'حصة', en: 'Hessa' } } as const
+      for (const number of taken) {
+        const wanted = { entityId: entityId('FIN'), type: 'enquiry', subject: 'طلبي', number, actor } as const
+        await inEngine(own.pools, (trx) => cases.room.openCase(trx, wanted))
+      }
+      await applyCases(own.platform, of)
+      const there = () =>
+        own.superuser.selectFrom('cases.case').select(['number', 'subject']).orderBy('number').execute()
+      const first = await there()
+      expect(first.filter((one) => taken.includes(one.number)).map((one) => one.subject)).toEqual(
+        taken.map(() => 'طلبي'),
+      )
+      expect(first).toHaveLength((await all()).length)
+      await applyCases(own.platform, of)
+      expect(await there()).toEqual(first)
+    } finally {
+      await own.close()
+    }
   })
 })

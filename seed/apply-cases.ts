@@ -4,7 +4,6 @@ import { inEngine, type Trx } from '#platform/database'
 import type { Platform } from '#platform/parts'
 import { applyPlannedCases } from './apply-planned-cases.ts'
 import { applyTypicalCases } from './apply-typical-cases.ts'
-import { entityId } from './seed-id.ts'
 
 export type RoomsBefore = Pick<Rooms, 'entities' | 'customers' | 'channels'>
 
@@ -15,21 +14,21 @@ export async function applyCases(platform: Platform, rooms: RoomsBefore): Promis
     await sql`select pg_advisory_xact_lock(727290)`.execute(trx)
     await applyTypicalCases(platform, rooms, trx)
     await applyPlannedCases(platform, rooms, trx)
-    await keepNumbersFree(trx, platform.clock.now())
+    await keepNumbersFree(trx)
   })
 }
 
-// What is opened from now on continues after the seeded numbers.
-async function keepNumbersFree(trx: Trx, now: Date): Promise<void> {
+// What is opened from now on continues after the seeded numbers, in every year that has some.
+async function keepNumbersFree(trx: Trx): Promise<void> {
   const rows = await trx.selectFrom('cases.case').select(['entityId', 'number']).execute()
-  const year = now.getUTCFullYear()
   const last = new Map<string, number>()
-  for (const row of rows) {
-    const [, ofYear, count] = row.number.split('-')
-    if (Number(ofYear) === year) last.set(row.entityId, Math.max(last.get(row.entityId) ?? 0, Number(count)))
+  for (const { entityId, number } of rows) {
+    const [, year, count] = number.split('-')
+    const key = `${entityId} ${year}`
+    last.set(key, Math.max(last.get(key) ?? 0, Number(count)))
   }
-  for (const entity of ['RES', 'WRK', 'FIN', 'GCC']) {
-    const lastUsed = last.get(entityId(entity)) ?? 0
-    await sql`select cases.keep_numbers_free(${entityId(entity)}::uuid, ${year}::int, ${lastUsed}::bigint)`.execute(trx)
+  for (const [key, lastUsed] of last) {
+    const [entity, year] = key.split(' ')
+    await sql`select cases.keep_numbers_free(${entity}::uuid, ${Number(year)}::int, ${lastUsed}::bigint)`.execute(trx)
   }
 }

@@ -12,50 +12,54 @@ import { customerId, entityId, seedId, staffId, topicId, unitId } from './seed-i
 const hour = 3_600_000
 const timezone = 'Asia/Dubai'
 
-/** Writes the planned cases of an entity in a few large statements; an entity that has them already is left alone. */
+/** Writes the planned cases of each entity in a few large statements; those that are there already are left alone. */
 export async function applyPlannedCases(platform: Platform, rooms: RoomsBefore, trx: Trx): Promise<void> {
   for (const entity of ['FIN', 'RES', 'WRK']) {
-    const first = await trx
-      .selectFrom('cases.case')
-      .select('id')
-      .where('id', '=', plannedId(entity, 0))
-      .executeTakeFirst()
-    if (first) continue
     const calendar = await rooms.entities.calendarOf(trx, entityId(entity))
     const line = await rooms.entities.chatLine(trx, entityId(entity))
-    const numbered = withNumbers(planCases(entity, calendar, platform.clock.now()))
+    const added = await notThereYet(trx, withNumbers(planCases(entity, calendar, platform.clock.now())))
     const officer = await postedOfficer(trx, entity)
-    await insertNew(
-      trx,
-      'cases.case',
-      numbered.map((one) => caseRow(one, line?.id ?? null)),
-    )
+    const cases = added.map((one) => caseRow(one, line?.id ?? null))
+    await insertNew(trx, 'cases.case', cases)
     await insertNew(
       trx,
       'cases.leg',
-      numbered.flatMap((one) => legRows(one, officer)),
+      added.flatMap((one) => legRows(one, officer)),
     )
     await insertNew(
       trx,
       'cases.caseEvent',
-      numbered.flatMap((one) => eventRows(one, officer)),
+      added.flatMap((one) => eventRows(one, officer)),
     )
-    await insertNew(
-      trx,
-      'cases.chaser',
-      numbered.flatMap((one) => chaserRows(one)),
-    )
-    await insertNew(
-      trx,
-      'cases.telling',
-      numbered.flatMap((one) => tellingRows(one)),
-    )
-    await insertNew(
-      trx,
-      'cases.caseToken',
-      numbered.flatMap((one) => tokenRows(one)),
-    )
+    await insertNew(trx, 'cases.chaser', added.flatMap(chaserRows))
+    await insertNew(trx, 'cases.telling', added.flatMap(tellingRows))
+    await insertNew(trx, 'cases.caseToken', added.flatMap(tokenRows))
   }
+}
+
+// A number that somebody's own case has taken meanwhile is left to it, and the planned case is left out.
+async function notThereYet(trx: Trx, planned: readonly Numbered[]): Promise<Numbered[]> {
+  const there = await trx
+    .selectFrom('cases.case')
+    .select(['id', 'number'])
+    .where((is) =>
+      is.or([
+        is(
+          'id',
+          'in',
+          planned.map((one) => one.id),
+        ),
+        is(
+          'number',
+          'in',
+          planned.map((one) => one.number),
+        ),
+      ]),
+    )
+    .execute()
+  const ids = new Set(there.map((row) => row.id))
+  const numbers = new Set(there.map((row) => row.number))
+  return planned.filter((one) => !ids.has(one.id) && !numbers.has(one.number))
 }
 
 interface Numbered extends PlannedCase {
@@ -129,9 +133,8 @@ function caseRow(one: Numbered, lineId: string | null) {
 
 // A moment between the opening and now, or the closing: history lies in between.
 function momentOf(one: PlannedCase, share: number): Date {
-  const end =
-    one.closedAt?.getTime() ??
-    one.openedAt.getTime() + Math.min(36 * hour, (one.promisedAt.getTime() - one.openedAt.getTime()) / 2)
+  const halfWay = one.openedAt.getTime() + (one.promisedAt.getTime() - one.openedAt.getTime()) / 2
+  const end = one.closedAt?.getTime() ?? Math.min(one.openedAt.getTime() + 36 * hour, halfWay, one.plannedAt.getTime())
   return new Date(one.openedAt.getTime() + Math.max(0, end - one.openedAt.getTime()) * share)
 }
 

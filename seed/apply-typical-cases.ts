@@ -42,11 +42,17 @@ export async function applyTypicalCases(platform: Platform, rooms: RoomsBefore, 
   }
   for (const one of typicalCases) {
     const id = seedId('case', one.entity, one.number)
-    const known = await trx.selectFrom('cases.case').select('id').where('id', '=', id).executeTakeFirst()
+    const number = await numberOf(rooms, trx, one, now)
+    // A number that somebody's own case has taken meanwhile is left to it.
+    const known = await trx
+      .selectFrom('cases.case')
+      .select('id')
+      .where((is) => is.or([is('id', '=', id), is('number', '=', number)]))
+      .executeTakeFirst()
     if (known) continue
     for (const step of one.steps) {
       clock.set(new Date(now.getTime() - step.hoursAgo * hour))
-      await play(parts, trx, one, id, step)
+      await play(parts, trx, { ...one, id, fullNumber: number }, step)
     }
     if (one.promisedInHours !== undefined) await promise(trx, id, new Date(now.getTime() + one.promisedInHours * hour))
   }
@@ -60,13 +66,23 @@ const telling = {
   'voice-message': 'phone',
 } as const
 
-async function play(parts: CaseParts, trx: Trx, one: SeedCase, caseId: string, step: SeedCaseStep): Promise<void> {
+type Played = SeedCase & { id: string; fullNumber: string }
+
+// The year is that of the opening, the first step.
+async function numberOf(rooms: RoomsBefore, trx: Trx, one: SeedCase, now: Date): Promise<string> {
+  const { timezone } = await rooms.entities.entityById(trx, entityId(one.entity))
+  const openedAt = new Date(now.getTime() - (one.steps[0]?.hoursAgo ?? 0) * hour)
+  return formatNumber(one.entity, yearOf(openedAt, timezone), one.number)
+}
+
+async function play(parts: CaseParts, trx: Trx, one: Played, step: SeedCaseStep): Promise<void> {
+  const caseId = one.id
   const actor = by(step.by)
   const text = step.text ?? ''
   const legId = () => legOf(trx, caseId, step)
   switch (step.kind) {
     case 'opened':
-      return open(parts, trx, one, caseId)
+      return open(parts, trx, one)
     case 'referred': {
       const unit = step.unit ?? { entity: one.entity, code: '' }
       const to = { unitId: unitId(unit.entity, unit.code), unitEntityId: entityId(unit.entity) }
@@ -122,12 +138,11 @@ async function play(parts: CaseParts, trx: Trx, one: SeedCase, caseId: string, s
   }
 }
 
-async function open(parts: CaseParts, trx: Trx, one: SeedCase, id: string): Promise<void> {
-  const { timezone } = await parts.needs.entities.entityById(trx, entityId(one.entity))
+async function open(parts: CaseParts, trx: Trx, one: Played): Promise<void> {
   await openCase(parts, trx, {
-    id,
+    id: one.id,
     entityId: entityId(one.entity),
-    number: formatNumber(one.entity, yearOf(parts.platform.clock.now(), timezone), one.number),
+    number: one.fullNumber,
     type: one.type as CaseType,
     class: one.class ?? null,
     channel: one.channel,

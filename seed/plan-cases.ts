@@ -10,6 +10,8 @@ export interface PlannedCase {
   type: 'enquiry' | 'complaint' | 'suggestion' | 'remark' | 'service-request' | 'advice'
   class: 'ordinary' | null
   standing: 'sent' | 'accepted' | 'returned' | 'waiting-customer' | 'waiting-other' | 'closed'
+  /** The moment of planning: nothing of its history lies after it. */
+  plannedAt: Date
   openedAt: Date
   promisedAt: Date
   nearAt: Date
@@ -21,6 +23,7 @@ export interface PlannedCase {
 
 const day = 86_400_000
 const hour = 3_600_000
+const minute = 60_000
 const owners: Readonly<Record<string, readonly [string, ...string[]]>> = {
   RES: ['agent1', 'agent2', 'agent3', 'agent4'],
   WRK: ['agent6', 'agent5'],
@@ -42,7 +45,7 @@ export function planCases(entity: string, calendar: Calendar, now: Date): Planne
 function planOpen(entity: string, calendar: Calendar, now: Date, unit: SeedSubject, n: number): PlannedCase {
   const lateness = n % 100 < 7 ? 'overdue' : n % 100 < 19 ? 'near' : 'on-time'
   const age = ageInDays(lateness, n)
-  const openedAt = new Date(now.getTime() - age * day - (n % 9) * hour)
+  const openedAt = new Date(now.getTime() - age * day - (n % 9) * hour - 40 * minute)
   const promisedAt = promiseOf(lateness, calendar, now, n)
   const span = promisedAt.getTime() - openedAt.getTime()
   const nearAt =
@@ -55,6 +58,7 @@ function planOpen(entity: string, calendar: Calendar, now: Date, unit: SeedSubje
     ...common(entity, unit, n),
     ...kind,
     standing,
+    plannedAt: now,
     openedAt,
     promisedAt,
     nearAt,
@@ -82,6 +86,7 @@ function planClosed(
     type: 'service-request',
     class: null,
     standing: 'closed',
+    plannedAt: now,
     openedAt,
     promisedAt,
     nearAt,
