@@ -46,19 +46,19 @@ async function desk(browser: Browser, demo: RunningDemo): Promise<void> {
   await callDesk(page, 'PUT', '/desk/presence', { state: 'available' })
   await chat(
     demo,
-    'يوسف إلياس حداد',
-    '+971500000012',
+    'فارس ناجي الحلبي',
+    '+971500000001',
     'السلام عليكم، قدّمت طلب تجديد إقامة زوجتي قبل خمسة أيام وما زال «قيد الدراسة». رقم الطلب 2026-118-44710',
   )
-  await page.keyboard.press('F2')
+  await page.getByRole('button', { name: /^قبول/ }).click()
   const log = page.getByRole('log')
   await log.getByText('44710').waitFor()
   await page
     .locator('#desk-reply')
-    .fill('وعليكم السلام السيد يوسف، معكم مريم. حفاظاً على خصوصيتكم، نرجو تزويدنا بسنة ميلاد صاحب الطلب.')
+    .fill('وعليكم السلام السيد فارس، معكم مريم. حفاظاً على خصوصيتكم، نرجو تزويدنا بسنة ميلاد صاحب الطلب.')
   await page.keyboard.press('Enter')
-  await chat(demo, 'فاطمة علي الحوسني', '+971500000017', 'أريد معرفة المستندات المطلوبة لتجديد إقامة العائلة')
-  await page.getByRole('button', { name: 'قبول' }).waitFor()
+  await chat(demo, 'عمران بشير أحمد', '+971500000003', 'أريد معرفة المستندات المطلوبة لتجديد إقامة العائلة')
+  await page.getByRole('button', { name: /^قبول/ }).waitFor()
   await picture(page, 'desk-ar')
   await page.context().close()
 }
