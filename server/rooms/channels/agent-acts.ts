@@ -139,7 +139,7 @@ export async function postAgentMessage(
     fileId: wanted.kind === 'file' ? (wanted.fileId ?? null) : null,
     at,
   })
-  if (card) await noteQuotedCard(trx, contact, card, wanted.agent, at)
+  if (card) await noteQuotedCard(trx, contact, { cardVersionId: card.cardVersionId, staff: wanted.agent, at })
   return message
 }
 
@@ -153,14 +153,12 @@ async function quotedCard(needs: ChannelsNeeds, trx: Trx, contact: Contact, card
 export async function noteQuotedCard(
   trx: Trx,
   contact: Contact,
-  card: CardShown,
-  staff: StaffPerson,
-  at: Date,
+  { cardVersionId, staff, at }: { cardVersionId: string; staff: StaffPerson; at: Date },
 ): Promise<void> {
   const { id: contactId, entityId, aboutEntityId } = contact
   await trx
     .insertInto('channels.quotedCard')
-    .values({ entityId, aboutEntityId, contactId, cardVersionId: card.cardVersionId, staffId: staff.id, at })
+    .values({ entityId, aboutEntityId, contactId, cardVersionId, staffId: staff.id, at })
     .onConflict((conflict) => conflict.columns(['contactId', 'cardVersionId']).doNothing())
     .execute()
 }

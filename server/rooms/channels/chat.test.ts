@@ -382,3 +382,17 @@ const notices = async (conversationId: ConversationId) =>
   (await within((trx) => messagesForCustomer(trx, conversationId, { language: 'ar' })))
     .filter((message) => message.author === 'system')
     .map((message) => message.text)
+
+describe('contacts in brief', () => {
+  it('carry the last words heard and how many the agent has not read, without what only staff see', async () => {
+    const { contact, conversationId } = await accepted()
+    await agentSays(contact.id, 'كيف أساعدك؟')
+    await within((trx) => room.agentSigns(trx, { contactId: contact.id, agent, readSeq: 1 }))
+    await say(conversationId, 'أين معاملتي؟')
+    const clientId = newId()
+    const comment = { contactId: contact.id, author: 'comment', staff: agent, clientId, text: 'للتحقق' } as const
+    await within((trx) => room.postInternal(trx, comment))
+    const briefs = await within((trx) => room.briefsOf(trx, [contact.id, newId()]))
+    expect([...briefs.values()]).toMatchObject([{ lastWords: 'أين معاملتي؟', unread: 1, contact: { id: contact.id } }])
+  })
+})

@@ -1,10 +1,11 @@
+import { sql } from 'kysely'
 import type { Trx } from '#platform/database'
 import type { TimelineEntry } from '#rooms/customers'
-import { contactsOfConversation, findContact } from './contact-store.ts'
+import { contactsByIds, contactsOfConversation, findContact } from './contact-store.ts'
 import { silenceMoments } from './decide-silence.ts'
 import { messagesOfConversation } from './message-store.ts'
 import { participantsOf } from './participants.ts'
-import type { ContactOnDesk } from './room.ts'
+import type { ContactBrief, ContactOnDesk } from './room.ts'
 import type { ContactId, ConversationId } from './words.ts'
 
 /** Everything the desk's stage shows of a contact, with the whole conversation it belongs to. */
@@ -33,6 +34,34 @@ export async function contactForDesk(trx: Trx, contactId: ContactId): Promise<Co
       closeAt: moments.closeAt.toISOString(),
     },
   }
+}
+
+/** What lists show of these contacts, by id: how they stand, the last words said, and how many of the customer's are unread. */
+export async function briefsOf(trx: Trx, contactIds: readonly string[]): Promise<Map<string, ContactBrief>> {
+  if (contactIds.length === 0) return new Map()
+  const contacts = await contactsByIds(trx, contactIds)
+  const { rows } = await sql<{ id: string; lastWords: string | null; unread: number }>`
+    select contact.id, unread.count as unread, coalesce(nullif(last.body, ''), last.card->>'name', file.name) as last_words
+    from channels.contact contact
+    join channels.conversation conversation on conversation.id = contact.conversation_id
+    left join lateral (
+      select body, card, file_id, entity_id from channels.message message
+      where message.conversation_id = conversation.id and message.author in ('customer', 'agent')
+      order by message.seq desc limit 1
+    ) last on true
+    left join platform.file file on file.id = last.file_id and file.entity_id = last.entity_id
+    cross join lateral (
+      select count(*)::int as count from channels.message message
+      where message.conversation_id = conversation.id and message.author = 'customer' and message.seq > conversation.agent_read_seq
+    ) unread
+    where contact.id in (${sql.join(contactIds)})`.execute(trx)
+  const said = new Map(rows.map((row) => [row.id, row]))
+  return new Map(
+    contacts.map((contact) => {
+      const { lastWords = null, unread = 0 } = said.get(contact.id) ?? {}
+      return [contact.id, { contact, lastWords, unread, parkAt: silenceMoments(contact)?.parkAt ?? null }]
+    }),
+  )
 }
 
 async function topicsOf(trx: Trx, contactId: ContactId): Promise<string[]> {

@@ -63,6 +63,13 @@ export async function findContact(trx: Trx, contactId: ContactId): Promise<Conta
   return contact
 }
 
+/** These contacts, in no order; those out of sight are left out. */
+export async function contactsByIds(trx: Trx, contactIds: readonly string[]): Promise<Contact[]> {
+  return contacts(trx)
+    .where('id', 'in', [...contactIds])
+    .execute()
+}
+
 /** The contact locked until the transaction ends; its conversation is locked before it, always in this order. */
 export async function lockContact(trx: Trx, contactId: ContactId): Promise<Contact> {
   const { conversationId } = await findContact(trx, contactId)

@@ -16,6 +16,7 @@ export type {
   AgentMessage,
   ChannelsActions,
   ChannelsRoom,
+  ContactBrief,
   ContactOnDesk,
   InternalMessage,
   Participant,

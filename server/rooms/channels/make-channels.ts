@@ -7,10 +7,11 @@ import {
   backToQueue,
   giveToAgent,
   noteOnContact,
+  noteQuotedCard,
   postAgentMessage,
   postInternal,
 } from './agent-acts.ts'
-import { contactForDesk, setTopics, timelineOf } from './contact-on-desk.ts'
+import { briefsOf, contactForDesk, setTopics, timelineOf } from './contact-on-desk.ts'
 import { changeContact, findContact, lockContact } from './contact-store.ts'
 import { createCustomerStreams } from './customer-streams.ts'
 import { endContact } from './end-contact.ts'
@@ -66,10 +67,13 @@ function actions(platform: Platform, needs: ChannelsNeeds): ChannelsActions {
     endContact: (trx, wanted) => endContact(platform, needs, trx, wanted),
     postAgentMessage: (trx, wanted) => postAgentMessage(platform, needs, trx, wanted),
     postInternal: (trx, wanted) => postInternal(platform, trx, wanted),
+    quoteCard: async (trx, { contactId, cardVersionId, staff }) =>
+      noteQuotedCard(trx, await findContact(trx, contactId), { cardVersionId, staff, at: platform.clock.now() }),
     postNotice: async (trx, { contactId, key, values = {} }) =>
       postSystemText(platform, trx, await lockContact(trx, contactId), { key, values }),
     agentSigns: (trx, wanted) => agentSigns(platform, trx, wanted),
     contactForDesk,
+    briefsOf,
     messagesOf: messagesOfContact,
     messageById: findMessage,
     linkCustomer: (trx, { contactId, customerId, by }) =>

@@ -47,6 +47,16 @@ export interface ContactOnDesk {
   silence: { remindAt: string; parkAt: string; closeAt: string } | null
 }
 
+/** What lists show of a contact. */
+export interface ContactBrief {
+  contact: Contact
+  /** What customer or agent said last in the conversation: its text, or the name of the card or file. */
+  lastWords: string | null
+  /** How many of the customer's messages the agent has not read. */
+  unread: number
+  parkAt: Date | null
+}
+
 /** What later rooms may ask of the ledger and the chat. Every function works in the caller's transaction. */
 export interface ChannelsActions {
   /** The contact, or NotFound. */
@@ -76,6 +86,8 @@ export interface ChannelsActions {
   /** Sends to the customer; the agent must hold the contact. The same client id answers the message already posted. */
   postAgentMessage(trx: Trx, wanted: AgentMessage): Promise<Message>
   postInternal(trx: Trx, wanted: InternalMessage): Promise<Message>
+  /** The version of a card that the customer was told by another way than the conversation; it stays on the contact. */
+  quoteCard(trx: Trx, wanted: { contactId: ContactId; cardVersionId: string; staff: StaffPerson }): Promise<void>
   /** A text of the system in the customer's language, by its key in words/. */
   postNotice(
     trx: Trx,
@@ -87,6 +99,8 @@ export interface ChannelsActions {
     wanted: { contactId: ContactId; agent: StaffPerson; typing?: boolean; readSeq?: number },
   ): Promise<void>
   contactForDesk(trx: Trx, contactId: ContactId): Promise<ContactOnDesk>
+  /** Short forms of these contacts by id; those out of sight are left out. */
+  briefsOf(trx: Trx, contactIds: readonly string[]): Promise<Map<string, ContactBrief>>
   messagesOf(trx: Trx, contactId: ContactId, includeInternal: boolean): Promise<Message[]>
   messageById(trx: Trx, messageId: MessageId): Promise<Message>
   linkCustomer(trx: Trx, wanted: { contactId: ContactId; customerId: string | null; by: Actor }): Promise<Contact>

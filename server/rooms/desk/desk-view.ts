@@ -29,9 +29,14 @@ export interface DeskView {
 export async function deskOf(parts: DeskParts, staffId: string, entityIds: readonly string[]): Promise<DeskView> {
   const { pools } = parts.platform
   const agent = await inEngine(pools, (trx) => parts.rooms.routing.agent(trx, staffId))
-  const ringing = await forEachEntity(pools, entityIds, (trx, entityId) => offersOf(parts, trx, staffId, entityId))
-  const open = await forEachEntity(pools, entityIds, (trx, entityId) => handlingsOf(parts, trx, staffId, entityId))
-  const queues = await forEachEntity(pools, entityIds, (trx, entityId) => queuesOf(trx, staffId, entityId))
+  const perEntity = await forEachEntity(pools, entityIds, async (trx, entityId) => [
+    {
+      ringing: await offersOf(parts, trx, staffId, entityId),
+      open: await handlingsOf(parts, trx, staffId, entityId),
+      queues: await queuesOf(trx, staffId, entityId),
+    },
+  ])
+  const open = perEntity.flatMap((one) => one.open)
   const chat = agent?.channels.find((channel) => channel.channel === 'chat')
   return {
     presence: {
@@ -43,13 +48,13 @@ export async function deskOf(parts: DeskParts, staffId: string, entityIds: reado
     capacity: agent
       ? { units: agent.units, usedUnits: agent.usedUnits, chatLimit: chat?.atOnce ?? 0, chats: chat?.used ?? 0 }
       : null,
-    ringing,
+    ringing: perEntity.flatMap((one) => one.ringing),
     handlings: open.filter((handling) => handling.state !== 'held'),
     parked: open.filter((handling) => handling.state === 'held'),
     due: open
       .filter((handling) => handling.kind !== 'contact' && handling.dueAt)
       .toSorted((a, b) => (a.dueAt?.getTime() ?? 0) - (b.dueAt?.getTime() ?? 0)),
-    queues,
+    queues: perEntity.flatMap((one) => one.queues),
   }
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { newId } from '#platform/ids'
+import { aCard } from '#rooms/services/testing'
 import { aFloor, aHall, aWrapUpCode, type Floor, type Hall } from './testing.ts'
 
 let floor: Floor
@@ -406,5 +407,26 @@ describe('ready wordings', () => {
     await aWrapUpCode(floor.db, hall.entity.id, 'case-opened')
     const codes = await ask<unknown[]>('GET', `/desk/wrap-up-codes?contactId=${chat.contactId}`, agent)
     expect(codes.body).toHaveLength(2)
+  })
+})
+
+describe('a service card', () => {
+  it('stays on the contact in the version told, also when it is mailed', async () => {
+    const { chat, agent } = await anAcceptedChat()
+    const contacts = floor.db.superuser.updateTable('channels.contact').where('id', '=', chat.contactId)
+    await contacts.set({ emailGiven: 'maryam@example.org' }).execute()
+    const { versionIds } = await aCard(floor.db, { entityId: hall.entity.id })
+    const [cardVersionId] = versionIds
+    const sent = await ask('POST', `/desk/contacts/${chat.contactId}/cards`, agent, {
+      clientId: newId(),
+      cardVersionId,
+      to: 'mail',
+    })
+    expect(sent).toMatchObject({
+      status: 200,
+      body: { mailedTo: 'maryam@example.org', message: { author: 'comment' } },
+    })
+    const stage = await ask('GET', `/desk/contacts/${chat.contactId}`, agent)
+    expect(stage.body).toMatchObject({ quotedCards: [{ cardVersionId }] })
   })
 })

@@ -11,6 +11,8 @@ export interface SendCard {
   clientId: string
   cardVersionId: string
   to: 'chat' | 'mail'
+  /** Of the agent: the comment that it was mailed is written in it. */
+  language: string
 }
 
 /** Shows a service card in the conversation, or mails it to the customer; either way the version told stays on the contact. */
@@ -45,12 +47,13 @@ export async function sendCard(
     language: card.language,
     about: { type: 'contact', id: contact.id },
   })
+  await rooms.channels.quoteCard(trx, { contactId, cardVersionId, staff: agent })
   const message = await rooms.channels.postInternal(trx, {
     contactId,
     author: 'comment',
     staff: agent,
     clientId,
-    text: platform.words.say(agent.name.ar ? 'ar' : 'en', 'desk.card-mailed', { card: card.name, address: to }),
+    text: platform.words.say(wanted.language, 'desk.card-mailed', { card: card.name, address: to }),
   })
   return { message, mailedTo: to }
 }

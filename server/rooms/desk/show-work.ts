@@ -1,5 +1,5 @@
 import type { Trx } from '#platform/database'
-import type { ContactId, Message } from '#rooms/channels'
+import type { ContactBrief } from '#rooms/channels'
 import type { DeskParts } from './needs.ts'
 import type { HandlingShown, Names, Offer } from './words.ts'
 
@@ -7,7 +7,7 @@ import type { HandlingShown, Names, Offer } from './words.ts'
 interface Subject {
   name: string | null
   language: string | null
-  topicId: string | null
+  topic: { id: string; name: Names } | null
   preview: string | null
   unread: number
   waitingReplySince: Date | null
@@ -20,7 +20,7 @@ interface Subject {
 const nothing: Subject = {
   name: null,
   language: null,
-  topicId: null,
+  topic: null,
   preview: null,
   unread: 0,
   waitingReplySince: null,
@@ -56,30 +56,32 @@ export async function offersOf(parts: DeskParts, trx: Trx, staffId: string, enti
     ])
     .orderBy('reservation.madeAt')
     .execute()
-  const offers: Offer[] = []
-  for (const row of rows) {
-    const isOfContact = row.kind === 'contact' || row.kind === 'callback'
-    const subject = await subjectOf(parts, trx, isOfContact ? 'contact' : 'case', row.subjectId)
-    offers.push({
+  const ofContact = (row: { kind: string }) => row.kind === 'contact' || row.kind === 'callback'
+  const subjects = await subjectsOf(parts, trx, {
+    contactIds: rows.filter(ofContact).map((row) => row.subjectId),
+    caseIds: rows.filter((row) => !ofContact(row)).map((row) => row.subjectId),
+  })
+  return rows.map((row) => {
+    const subject = subjects.get(row.subjectId) ?? nothing
+    return {
       reservationId: row.reservationId as Offer['reservationId'],
       workItemId: row.workItemId as Offer['workItemId'],
       entityId: row.entityId,
       kind: row.kind as Offer['kind'],
-      contactId: isOfContact ? row.subjectId : null,
-      caseId: isOfContact ? subject.caseId : row.subjectId,
+      contactId: ofContact(row) ? row.subjectId : null,
+      caseId: ofContact(row) ? subject.caseId : row.subjectId,
       channel: row.channel as Offer['channel'],
       name: subject.name,
       language: subject.language,
-      topic: await topicNamed(trx, subject.topicId),
+      topic: subject.topic,
       queue: { id: row.queueId as Offer['queue']['id'], name: { ar: row.nameAr, en: row.nameEn } },
       waitedSince: row.arrivedAt,
       ringUntil: row.ringUntil,
       ringSeconds: row.ringSeconds,
       why: row.why as Record<string, unknown>,
       preview: subject.preview,
-    })
-  }
-  return offers
+    }
+  })
 }
 
 /** Everything an agent has not finished in this entity: in hand, held, wrapping up. */
@@ -100,14 +102,13 @@ export async function handlingsOf(
     .select(['item.channel', 'item.dueAt', 'queue.nameAr', 'queue.nameEn'])
     .orderBy('handling.beganAt')
     .execute()
-  const shown: HandlingShown[] = []
-  for (const row of rows) {
-    const subject = row.contactId
-      ? await subjectOf(parts, trx, 'contact', row.contactId)
-      : row.caseId
-        ? await subjectOf(parts, trx, 'case', row.caseId)
-        : nothing
-    shown.push({
+  const subjects = await subjectsOf(parts, trx, {
+    contactIds: rows.flatMap((row) => row.contactId ?? []),
+    caseIds: rows.flatMap((row) => (row.contactId ? [] : (row.caseId ?? []))),
+  })
+  return rows.map((row) => {
+    const subject = subjects.get(row.contactId ?? row.caseId ?? '') ?? nothing
+    return {
       id: row.id as HandlingShown['id'],
       entityId: row.entityId,
       workItemId: row.workItemId as HandlingShown['workItemId'],
@@ -118,7 +119,7 @@ export async function handlingsOf(
       channel: row.channel as HandlingShown['channel'],
       name: subject.name,
       language: subject.language,
-      topic: await topicNamed(trx, subject.topicId),
+      topic: subject.topic,
       queue: { id: row.queueId as HandlingShown['queue']['id'], name: { ar: row.nameAr, en: row.nameEn } },
       preview: subject.preview,
       unread: subject.unread,
@@ -131,64 +132,83 @@ export async function handlingsOf(
       caseNumber: subject.caseNumber,
       raisedHand: row.handRaisedAt !== null,
       dueAt: row.dueAt,
+    }
+  })
+}
+
+async function subjectsOf(
+  { rooms }: DeskParts,
+  trx: Trx,
+  of: { contactIds: readonly string[]; caseIds: readonly string[] },
+): Promise<Map<string, Subject>> {
+  const briefs = [...(await rooms.channels.briefsOf(trx, of.contactIds)).values()]
+  const cases = []
+  for (const caseId of of.caseIds) cases.push(await rooms.cases.caseById(trx, caseId))
+  const names = await customerNames(
+    trx,
+    briefs.flatMap(({ contact }) => contact.customerId ?? []),
+  )
+  const topics = await topicsNamed(
+    trx,
+    [...briefs.map(({ contact }) => contact.topicId), ...cases.map((file) => file.topicId)].filter((id) => id !== null),
+  )
+  const subjects = new Map<string, Subject>()
+  for (const brief of briefs) {
+    const { customerId, topicId } = brief.contact
+    const known = { name: names.get(customerId ?? '') ?? null, topic: topics.get(topicId ?? '') ?? null }
+    subjects.set(brief.contact.id, contactSubject(brief, known))
+  }
+  for (const file of cases) {
+    subjects.set(file.id, {
+      ...nothing,
+      name: file.customer?.name.ar ?? file.customer?.name.latin ?? file.nameGiven,
+      topic: topics.get(file.topicId ?? '') ?? null,
+      preview: file.subject,
+      caseNumber: file.number,
+      caseId: file.id,
     })
   }
-  return shown
+  return subjects
 }
 
-async function subjectOf(parts: DeskParts, trx: Trx, kind: 'contact' | 'case', id: string): Promise<Subject> {
-  if (kind === 'case') return caseSubject(parts, trx, id)
-  const stage = await parts.rooms.channels.contactForDesk(trx, id as ContactId)
-  const { contact, messages } = stage
-  const heard = messages.filter((message) => message.author === 'customer' || message.author === 'agent')
-  const name = contact.customerId ? await customerName(trx, contact.customerId) : null
+function contactSubject(
+  { contact, lastWords, unread, parkAt }: ContactBrief,
+  known: Pick<Subject, 'name' | 'topic'>,
+): Subject {
+  const { language, nameGiven, waitingReplySince, silentSince, caseNumber, caseId } = contact
   return {
-    name: name ?? contact.nameGiven,
-    language: contact.language,
-    topicId: contact.topicId,
-    preview: preview(heard.at(-1)),
-    unread: heard.filter((message) => message.author === 'customer' && !message.read).length,
-    waitingReplySince: contact.waitingReplySince,
-    silentSince: contact.silentSince,
-    caseNumber: contact.caseNumber,
-    caseId: contact.caseId,
-    parkAt: stage.silence ? new Date(stage.silence.parkAt) : null,
+    name: known.name ?? nameGiven,
+    topic: known.topic,
+    preview: lastWords?.slice(0, 140) ?? null,
+    ...{ language, unread, waitingReplySince, silentSince, caseNumber, caseId, parkAt },
   }
 }
 
-async function caseSubject({ rooms }: DeskParts, trx: Trx, caseId: string): Promise<Subject> {
-  const summary = await rooms.cases.caseById(trx, caseId)
-  return {
-    ...nothing,
-    name: summary.customer?.name.ar ?? summary.customer?.name.latin ?? summary.nameGiven,
-    topicId: summary.topicId,
-    preview: summary.subject,
-    caseNumber: summary.number,
-    caseId,
-  }
-}
-
-function preview(message: Message | undefined): string | null {
-  if (!message) return null
-  return (message.text || message.card?.name || message.file?.name || '').slice(0, 140)
-}
-
-async function customerName(trx: Trx, customerId: string): Promise<string | null> {
-  const row = await trx
+async function customerNames(trx: Trx, customerIds: readonly string[]): Promise<Map<string, string | null>> {
+  if (customerIds.length === 0) return new Map()
+  const rows = await trx
     .selectFrom('customers.shownCustomer')
-    .select(['fullNameAr', 'fullNameLatin'])
-    .where('customerId', '=', customerId)
-    .executeTakeFirst()
-  return row?.fullNameAr ?? row?.fullNameLatin ?? null
+    .select(['customerId', 'fullNameAr', 'fullNameLatin'])
+    .where('customerId', 'in', [...customerIds])
+    .execute()
+  return new Map(rows.map((row) => [row.customerId ?? '', row.fullNameAr ?? row.fullNameLatin]))
 }
 
-/** A topic by its names; null for none. */
-export async function topicNamed(trx: Trx, topicId: string | null): Promise<{ id: string; name: Names } | null> {
-  if (!topicId) return null
-  const row = await trx
+/** Topics by their names, by id. */
+export async function topicsNamed(
+  trx: Trx,
+  topicIds: readonly string[],
+): Promise<Map<string, { id: string; name: Names }>> {
+  if (topicIds.length === 0) return new Map()
+  const rows = await trx
     .selectFrom('services.shownTopic')
-    .select(['nameAr', 'nameEn'])
-    .where('topicId', '=', topicId)
-    .executeTakeFirst()
-  return row ? { id: topicId, name: { ar: row.nameAr ?? '', en: row.nameEn ?? '' } } : null
+    .select(['topicId', 'nameAr', 'nameEn'])
+    .where('topicId', 'in', [...new Set(topicIds)])
+    .execute()
+  return new Map(
+    rows.map(({ topicId, nameAr, nameEn }) => [
+      topicId ?? '',
+      { id: topicId ?? '', name: { ar: nameAr ?? '', en: nameEn ?? '' } },
+    ]),
+  )
 }

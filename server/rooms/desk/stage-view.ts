@@ -5,7 +5,7 @@ import type { ContactId, ContactOnDesk } from '#rooms/channels'
 import type { Customer, CustomerSummary, VerificationQuestion } from '#rooms/customers'
 import { NotInHand } from './errors.ts'
 import type { DeskParts } from './needs.ts'
-import { handlingsOf, topicNamed } from './show-work.ts'
+import { handlingsOf, topicsNamed } from './show-work.ts'
 import type { HandlingShown, Names } from './words.ts'
 
 export interface StageView extends ContactOnDesk {
@@ -31,7 +31,7 @@ export async function stageOf(parts: DeskParts, trx: Trx, contactId: string, rea
   return {
     ...stage,
     handling: mine.find((handling) => handling.contactId === contactId) ?? null,
-    topic: await topicNamed(trx, contact.topicId),
+    topic: contact.topicId ? ((await topicsNamed(trx, [contact.topicId])).get(contact.topicId) ?? null) : null,
     customer: customerId ? await customers.customerById(trx, customerId) : null,
     suggestedCustomers: customerId
       ? []

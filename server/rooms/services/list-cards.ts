@@ -21,6 +21,8 @@ export interface CardLine {
   stale: boolean
   name: string
   audience: string
+  steps: readonly string[]
+  documents: readonly string[]
   feeFils: number
   feeText: string | null
   time: CardTime | null
@@ -96,14 +98,16 @@ async function fillShelf(trx: Trx, entityId: string, day: string, stamp: string)
         cardId: cardOf.get(text.cardVersionId) ?? '',
         name: text.name,
         audience: text.audience,
-        body: [bodies.get(text.id) ?? '', text.sendText].join('\n'),
+        body: [...(bodies.get(text.id)?.steps ?? []), ...(bodies.get(text.id)?.documents ?? []), text.sendText].join(
+          '\n',
+        ),
       })),
     ),
     lines: (language) =>
       held.flatMap((version) => {
         const own = texts.filter((text) => text.cardVersionId === version.id)
         const text = nearest(own, language)
-        return text ? [lineOf(version, text)] : []
+        return text ? [lineOf(version, text, bodies.get(text.id) ?? noBodies)] : []
       }),
   }
 }
@@ -111,7 +115,7 @@ async function fillShelf(trx: Trx, entityId: string, day: string, stamp: string)
 type Held = Awaited<ReturnType<typeof versionsOf>>[number] & Pick<CardLine, 'changes'>
 type Text = Awaited<ReturnType<typeof textsOf>>[number]
 
-function lineOf(version: Held, text: Text): CardLine {
+function lineOf(version: Held, text: Text, { steps, documents }: Bodies): CardLine {
   return {
     id: version.cardId,
     code: version.code,
@@ -121,6 +125,8 @@ function lineOf(version: Held, text: Text): CardLine {
     stale: text.stale,
     name: text.name,
     audience: text.audience,
+    steps,
+    documents,
     feeFils: version.feeFils,
     feeText: text.feeText,
     time: version.timeUnit ? { amount: version.timeAmount, unit: version.timeUnit } : null,
@@ -132,16 +138,26 @@ function lineOf(version: Held, text: Text): CardLine {
   }
 }
 
-async function bodiesOf(trx: Trx, cardTextIds: readonly string[]): Promise<Map<string, string>> {
-  const bodies = new Map<string, string>()
+interface Bodies {
+  steps: string[]
+  documents: string[]
+}
+const noBodies: Bodies = { steps: [], documents: [] }
+
+async function bodiesOf(trx: Trx, cardTextIds: readonly string[]): Promise<Map<string, Bodies>> {
+  const bodies = new Map<string, Bodies>(cardTextIds.map((id) => [id, { steps: [], documents: [] }]))
   if (cardTextIds.length === 0) return bodies
-  for (const table of ['services.cardStep', 'services.cardDocument'] as const) {
+  for (const [table, part] of [
+    ['services.cardStep', 'steps'],
+    ['services.cardDocument', 'documents'],
+  ] as const) {
     const rows = await trx
       .selectFrom(table)
       .select(['cardTextId', 'body'])
       .where('cardTextId', 'in', [...cardTextIds])
+      .orderBy('position')
       .execute()
-    for (const row of rows) bodies.set(row.cardTextId, `${bodies.get(row.cardTextId) ?? ''}\n${row.body}`)
+    for (const row of rows) bodies.get(row.cardTextId)?.[part].push(row.body)
   }
   return bodies
 }

@@ -5,7 +5,6 @@ import { ALLOWED_TYPES } from '#platform/files'
 import { bothNames, isoTime, type Route, route } from '#platform/http'
 import type { Platform } from '#platform/parts'
 import type { EntitiesRoom, Entity, Names } from '#rooms/entities'
-import { cardVersion } from './card-store.ts'
 import { hoursRows } from './hours-rows.ts'
 import type { CardLine, CardShelves } from './list-cards.ts'
 import { feeWords, timeWords } from './say-card.ts'
@@ -77,35 +76,29 @@ export function makePublicPage(platform: Platform, entities: EntitiesRoom, shelv
       },
       about: (await entities.entitiesBelow(trx, shown.id)).map(({ slug, name }) => ({ slug, name })),
       hours: hoursRows(calendar, dayAt(platform.clock, serving.timezone), platform.words),
-      cards: await inBoth(
-        trx,
+      cards: inBoth(
         await shelves.list(trx, { ...shelf, language: 'ar' }),
         await shelves.list(trx, { ...shelf, language: 'en' }),
       ),
     }
   }
-  const inBoth = async (trx: Trx, arabic: readonly CardLine[], english: readonly CardLine[]) => {
-    const shown = []
-    for (const card of arabic) {
+  const inBoth = (arabic: readonly CardLine[], english: readonly CardLine[]) =>
+    arabic.map((card) => {
       const other = english.find((one) => one.id === card.id) ?? card
       const both = (say: (language: 'ar' | 'en', line: CardLine) => string | null): Names => ({
         ar: say('ar', card) ?? '',
         en: say('en', other) ?? '',
       })
-      const inArabic = await cardVersion(trx, { cardVersionId: card.cardVersionId, language: 'ar' })
-      const inEnglish = await cardVersion(trx, { cardVersionId: other.cardVersionId, language: 'en' })
-      shown.push({
+      return {
         id: card.id,
         name: both((_, line) => line.name),
         audience: both((_, line) => line.audience),
         fee: both((language, line) => feeWords(platform.words, language, line)),
         time: card.time || card.timeText ? both((language, line) => timeWords(platform.words, language, line)) : null,
-        steps: paired(inArabic?.steps, inEnglish?.steps),
-        documents: paired(inArabic?.documents, inEnglish?.documents),
-      })
-    }
-    return shown
-  }
+        steps: paired(card.steps, other.steps),
+        documents: paired(card.documents, other.documents),
+      }
+    })
   return [
     route({
       method: 'GET',
@@ -126,7 +119,7 @@ export function makePublicPage(platform: Platform, entities: EntitiesRoom, shelv
 }
 
 // Line by line in both languages; a language that lacks a line shows the other's.
-function paired(arabic: readonly string[] = [], english: readonly string[] = []): Names[] {
+function paired(arabic: readonly string[], english: readonly string[]): Names[] {
   return Array.from({ length: Math.max(arabic.length, english.length) }, (_, index) => ({
     ar: arabic[index] ?? english[index] ?? '',
     en: english[index] ?? arabic[index] ?? '',

@@ -1,7 +1,7 @@
 import type { Trx } from '#platform/database'
 import { inEngine, type Pools } from '#platform/database'
 import { NotFound } from '#platform/errors'
-import { topicNamed } from '../show-work.ts'
+import { topicsNamed } from '../show-work.ts'
 import type { Names } from '../words.ts'
 
 export interface WaitingItem {
@@ -39,27 +39,27 @@ export async function waitingItems(
     .selectAll('item')
     .select('contact.nameGiven')
     .execute()
-  const items: WaitingItem[] = []
-  for (const row of rows) {
-    items.push({
-      id: row.id,
-      kind: row.kind,
-      subjectId: row.subjectId,
-      channel: row.channel,
-      state: row.state,
-      name: named ? row.nameGiven : null,
-      language: row.language,
-      topic: await topicNamed(trx, row.topicId),
-      priority: row.priority,
-      front: row.front,
-      arrivedAt: row.arrivedAt,
-      enteredAt: row.enteredAt,
-      availableAt: row.availableAt,
-      agentId: row.agentId,
-      preferredAgentId: row.preferredAgentId,
-    })
-  }
-  return items
+  const topics = await topicsNamed(
+    trx,
+    rows.flatMap((row) => row.topicId ?? []),
+  )
+  return rows.map((row) => ({
+    id: row.id,
+    kind: row.kind,
+    subjectId: row.subjectId,
+    channel: row.channel,
+    state: row.state,
+    name: named ? row.nameGiven : null,
+    language: row.language,
+    topic: topics.get(row.topicId ?? '') ?? null,
+    priority: row.priority,
+    front: row.front,
+    arrivedAt: row.arrivedAt,
+    enteredAt: row.enteredAt,
+    availableAt: row.availableAt,
+    agentId: row.agentId,
+    preferredAgentId: row.preferredAgentId,
+  }))
 }
 
 type Located =

@@ -168,7 +168,7 @@ export function contactRoutes(parts: DeskParts): Route[] {
       body: z.object({ clientId: shape.clientId, cardVersionId: z.uuid(), to: z.enum(['chat', 'mail']) }),
       response: z.object({ message: shape.message.nullable(), mailedTo: z.string().nullable() }),
       handle: ({ trx, params: asked, body, reader }) =>
-        sendCard(parts, trx, { ...asked, ...body, staff: staffOf(reader) }),
+        sendCard(parts, trx, { ...asked, ...body, staff: staffOf(reader), language: reader.language }),
     }),
     fileRoute(parts),
     ...factRoutes(parts),
@@ -211,8 +211,11 @@ function factRoutes({ rooms }: DeskParts): Route[] {
       response: shape.contact,
       handle: async ({ trx, params: asked, body, reader, actor }) => {
         await lockMineOf(trx, asked.contactId, reader.staffId)
-        if (body.customerId) await customers.customerById(trx, body.customerId)
-        return channels.linkCustomer(trx, { contactId: idOf(asked), customerId: body.customerId, by: actor })
+        const { customerId } = body
+        if (customerId) await customers.customerById(trx, customerId)
+        const { caseId } = await channels.contactById(trx, idOf(asked))
+        if (caseId) await cases.nameCustomer(trx, { caseId, customerId, staff: staffOf(reader) })
+        return channels.linkCustomer(trx, { contactId: idOf(asked), customerId, by: actor })
       },
     }),
     route({
