@@ -6,7 +6,7 @@ import { across } from './across.ts'
 import { requireLegMove, requireMove } from './case-moves.ts'
 import { type CaseRow, changeCase, loadCase, loadLeg, lockCase } from './case-store.ts'
 import { NotPostedHere } from './errors.ts'
-import { type CaseFilled, promiseFor, refreshWords, refuseIncomplete } from './open-case.ts'
+import { type CaseFilled, classOf, promiseFor, refreshWords, refuseIncomplete } from './open-case.ts'
 import type { CaseParts } from './parts.ts'
 import { publishCase, recordEvent, sharedWith } from './record-event.ts'
 import { settle } from './settle-status.ts'
@@ -36,7 +36,7 @@ export async function editCase(
     customerId: wanted.change.customerId === undefined ? row.customerId : wanted.change.customerId,
     language: wanted.change.language ?? row.language,
   }
-  if (!['complaint', 'report'].includes(change.type)) change.class = null
+  change.class = classOf(change as CaseFilled)
   if (row.status !== 'draft') refuseIncomplete(change as CaseFilled)
   const promisedAnew = change.type !== row.type || change.class !== row.class
   const promise = promisedAnew

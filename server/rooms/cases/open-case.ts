@@ -111,7 +111,7 @@ export async function completeDraft(
   requireMove(draft.status, 'complete')
   const filled = {
     type: wanted.type,
-    class: wanted.class ?? null,
+    class: classOf(wanted),
     subject: wanted.subject,
     description: wanted.description ?? draft.description,
     place: wanted.place ?? null,
@@ -143,6 +143,11 @@ export async function promiseFor(
   const target = (await entities.targetOf(trx, wanted)) ?? whenAgreementIsSilent
   const promise = decidePromise(await entities.calendarOf(trx, wanted.entityId), wanted.from, target)
   return { ...promise, promiseAmount: target.amount, promiseUnit: target.unit }
+}
+
+/** Complaints and reports have a class; with any other type the one that was chosen before means nothing. */
+export function classOf(filled: Pick<CaseFilled, 'type' | 'class'>): CaseClass | null {
+  return filled.type === 'complaint' || filled.type === 'report' ? (filled.class ?? null) : null
 }
 
 /** A complaint has a class, a report a place, everything a subject. */
@@ -202,7 +207,7 @@ async function insertCase(parts: CaseParts, trx: Trx, wanted: InsertWanted): Pro
   const entity = await parts.needs.entities.entityById(trx, wanted.entityId)
   const { code, timezone } = entity
   const number = wanted.number ?? (await nextNumber(trx, { entityId: wanted.entityId, entityCode: code, timezone, at }))
-  const promise = await promiseFor(parts, trx, { ...wanted, class: wanted.class ?? null, from: at })
+  const promise = await promiseFor(parts, trx, { ...wanted, class: classOf(wanted), from: at })
   const id = (wanted.id ?? newId()) as CaseId
   await trx
     .insertInto('cases.case')
@@ -212,7 +217,7 @@ async function insertCase(parts: CaseParts, trx: Trx, wanted: InsertWanted): Pro
       aboutEntityId: wanted.aboutEntityId ?? null,
       number,
       type: wanted.type,
-      class: wanted.class ?? null,
+      class: classOf(wanted),
       subject: wanted.subject?.trim() ?? '',
       description: wanted.description ?? '',
       place: wanted.place ?? null,

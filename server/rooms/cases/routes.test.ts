@@ -124,6 +124,11 @@ describe('the whole way over HTTP', () => {
     expect(entries.map((entry) => entry.action)).toEqual(['case.opened', 'case.referred', 'case.told', 'case.closed'])
   })
 
+  it('forgets a class that the type does not have', async () => {
+    const opened = await call('agent', 'POST', '/cases', { type: 'enquiry', class: 'urgent', subject: 'متى؟' })
+    expect(opened).toMatchObject({ status: 201, body: { type: 'enquiry', class: null } })
+  })
+
   it('wants the version a change is made to', async () => {
     const { id, version } = await open()
     const patch = (headers: object) => call('agent', 'PATCH', `/cases/${id}`, { subject: 'أوضح' }, headers)

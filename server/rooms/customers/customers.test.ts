@@ -150,6 +150,16 @@ describe('keeping a customer', () => {
     })
   })
 
+  it('keeps a name that was emptied as none', async () => {
+    const { id: entityId } = await anEntity(db)
+    const named = { entityId, fullNameAr: 'سارة', fullNameLatin: 'Sara', identifiers: [] }
+    const emptied = await inEntity(db.pools, entityId, async (trx) => {
+      const { id: customerId, version: ifMatch } = await createCustomer(trx, named, at)
+      return editCustomer(trx, { customerId, ifMatch, change: { fullNameLatin: '' } }, at)
+    })
+    expect(emptied.name).toEqual({ ar: 'سارة', latin: null })
+  })
+
   it('takes one of two edits of the same version', async () => {
     const { id: entityId } = await anEntity(db)
     const { id, version } = await inEntity(db.pools, entityId, (trx) => aCustomer(trx, { entityId }))

@@ -63,7 +63,9 @@ export async function editCustomer(
   const { ar, latin } = before.name
   const name = { ar, latin, ...nameOf(wanted.change) }
   if (!name.ar && !name.latin) throw new NameWanted()
-  await changeVersioned(trx, wanted, at)
+  // A name that was emptied is none.
+  const change = { ...wanted.change, fullNameAr: name.ar, fullNameLatin: name.latin }
+  await changeVersioned(trx, { ...wanted, change }, at)
   return refreshTokens(trx, wanted.customerId)
 }
 
