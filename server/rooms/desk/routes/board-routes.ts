@@ -101,12 +101,14 @@ function steerRoutes({ rooms }: DeskParts): Route[] {
       body: z.object({ agentId: z.uuid() }),
       response: z.void(),
       summary: 'Offered to this agent first, until the queue’s wait for a preferred agent is over',
-      handle: ({ trx, params, body, reader }) =>
-        routing.change(trx, {
+      handle: async ({ trx, entityId, params, body, reader }) => {
+        await requirePosted(trx, entityId, body.agentId)
+        await routing.change(trx, {
           workItemId: params.itemId,
           preferredAgentId: body.agentId,
           byStaffId: reader.staffId,
-        }),
+        })
+      },
     }),
     route({
       method: 'POST',
