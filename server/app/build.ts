@@ -1,5 +1,5 @@
 import { type Access, makeAccess } from '#platform/access'
-import { createLive, type Live, type Route } from '#platform/http'
+import { createLive, forgetAnswers, type Live, type Route } from '#platform/http'
 import { makeMailSweeps, outboxRoutes } from '#platform/mail-out'
 import type { Platform, Sweep } from '#platform/parts'
 import { type CasesRoom, makeCases } from '#rooms/cases'
@@ -67,7 +67,7 @@ export function buildRooms(platform: Platform, authUrl: string, patience?: Shell
   })
   return Object.assign(rooms, {
     routes: allRoutes(rooms),
-    sweeps: [...rooms.channels.sweeps, ...makeMailSweeps(platform)],
+    sweeps: [...rooms.channels.sweeps, ...makeMailSweeps(platform), forgetAnswers(platform)],
     start: async () => rooms.routing.start(),
     close: async () => {
       rooms.channels.close()

@@ -21,7 +21,7 @@ export function accessNeeds(platform: Platform, rooms: Rooms): AccessNeeds {
 export function channelsNeeds(rooms: Rooms): ChannelsNeeds {
   return {
     entityBySlug: (slug) => rooms.entities.findBySlug(slug),
-    entityById: (entityId) => rooms.entities.findById(entityId),
+    entityById: (trx, entityId) => rooms.entities.findEntity(trx, entityId),
     chatLine: (trx, entityId) => rooms.entities.chatLine(trx, entityId),
     lineById: (trx, lineId) => rooms.entities.lineById(trx, lineId),
     identify: (trx, given) => identify(trx, given, rooms),

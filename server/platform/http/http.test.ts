@@ -3,10 +3,12 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { makeReader } from '#platform/access'
+import { virtualClock } from '#platform/clock'
 import { Invalid, Refusal } from '#platform/errors'
 import { publish } from '#platform/events'
 import { newId } from '#platform/ids'
 import { aDatabase, type TestDatabase } from '../../../tests/support/database.ts'
+import { forgetAnswers } from './idempotency.ts'
 import { createHttp, decodeMomentCursor, encodeCursor, page, pageOf, pageQuery, type Route, route } from './index.ts'
 
 class AlreadyClosed extends Refusal {
@@ -145,6 +147,17 @@ describe('a guarded route', () => {
     expect(failed.statusCode).toBe(409)
     const again = await close({ 'idempotency-key': 'key-00002' }, { note: 'x' })
     expect(again.statusCode).toBe(200)
+  })
+
+  it('forgets kept answers after two days, and not before', async () => {
+    const kept = () => sql`select key from platform.idempotency_record where key = 'key-00003'`.execute(db.superuser)
+    await close({ 'idempotency-key': 'key-00003' })
+    const later = { pools: db.pools, clock: virtualClock(db.clock.now()) }
+    await forgetAnswers(later).run(1)
+    expect((await kept()).rows).toHaveLength(1)
+    later.clock.advance(49 * 3_600_000)
+    await forgetAnswers(later).run(1)
+    expect((await kept()).rows).toHaveLength(0)
   })
 
   it('names the field of a wrong input', async () => {

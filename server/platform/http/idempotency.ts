@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
-import type { Trx } from '#platform/database'
+import type { Clock } from '#platform/clock'
+import type { Pools, Trx } from '#platform/database'
 import { Refusal } from '#platform/errors'
+import type { Sweep } from '#platform/parts'
 
 class KeyUsedForAnother extends Refusal {
   readonly code = 'platform.idempotency-key-used'
@@ -63,4 +65,18 @@ export async function rememberAnswer(trx: Trx, asked: Repeatable, answer: Rememb
     .where('actor', '=', asked.actor)
     .where('key', '=', asked.key)
     .execute()
+}
+
+const keptHours = 48
+
+/** Forgets answers nobody will ask for again: a client repeats a request within minutes. */
+export function forgetAnswers({ pools, clock }: { pools: Pools; clock: Clock }): Sweep {
+  return {
+    name: 'http.forget-answers',
+    everyMilliseconds: 10 * 60_000,
+    run: async () => {
+      const before = new Date(clock.now().getTime() - keptHours * 3_600_000)
+      await pools.engine.deleteFrom('platform.idempotencyRecord').where('at', '<', before).execute()
+    },
+  }
 }

@@ -1,5 +1,6 @@
 export { forEachEntity } from '#platform/database'
 export { createHttp, type HttpWanted } from './create-http.ts'
+export { forgetAnswers } from './idempotency.ts'
 export { createLive, type Live, lastEventId, maySee, openStream, type Stream } from './live.ts'
 export { decodeCursor, decodeMomentCursor, encodeCursor, momentIn, page, pageOf, pageQuery } from './pages.ts'
 export { sendProblem } from './problem.ts'

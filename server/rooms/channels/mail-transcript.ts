@@ -1,18 +1,21 @@
 import type { Trx } from '#platform/database'
 import type { Platform } from '#platform/parts'
+import type { ChannelsNeeds } from './needs.ts'
 import { writeTranscript } from './transcript.ts'
 import type { Contact } from './words.ts'
 
 /** Sends the transcript to the address the customer gave, if they gave one. */
-export async function mailTranscript(platform: Platform, trx: Trx, contact: Contact): Promise<void> {
+export async function mailTranscript(
+  platform: Platform,
+  needs: Pick<ChannelsNeeds, 'entityById'>,
+  trx: Trx,
+  contact: Contact,
+): Promise<void> {
   if (!contact.emailGiven || !contact.conversationId) return
   const language = contact.language === 'ar' ? 'ar' : 'en'
-  const entity = await trx
-    .selectFrom('entities.entity')
-    .select(['nameAr', 'nameEn', 'timezone'])
-    .where('id', '=', contact.aboutEntityId ?? contact.entityId)
-    .executeTakeFirstOrThrow()
-  const entityName = language === 'ar' ? entity.nameAr : entity.nameEn
+  const entity = await needs.entityById(trx, contact.aboutEntityId ?? contact.entityId)
+  if (!entity) throw new Error('a contact belongs to an entity that is not there')
+  const entityName = entity.name[language]
   const text = await writeTranscript(platform, trx, {
     conversationId: contact.conversationId,
     language,

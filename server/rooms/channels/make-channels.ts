@@ -19,7 +19,6 @@ import { ConversationEnded } from './errors.ts'
 import { imbalanceOf, readLedger } from './ledger.ts'
 import { findMessage, messagesOfContact } from './message-store.ts'
 import { countLimbo, registerLedgerMetrics } from './metrics.ts'
-import { moveContact } from './move-contact.ts'
 import type { ChannelsNeeds } from './needs.ts'
 import { postSystemText } from './post-message.ts'
 import type { ChannelsActions, ChannelsRoom } from './room.ts'
@@ -43,21 +42,8 @@ export function makeChannels(platform: Platform, needs: ChannelsNeeds): Channels
 }
 
 function actions(platform: Platform, needs: ChannelsNeeds): ChannelsActions {
-  const router = { kind: 'system', name: 'router' } as const
   return {
     contactById: findContact,
-    markReserved: async (trx, contactId) => {
-      const contact = await lockContact(trx, contactId)
-      if (contact.state !== 'queued') return false
-      await moveContact(trx, contact, { to: 'reserved', by: router, at: platform.clock.now() })
-      return true
-    },
-    markWaiting: async (trx, contactId) => {
-      const contact = await lockContact(trx, contactId)
-      if (contact.state !== 'reserved') return false
-      await moveContact(trx, contact, { to: 'queued', by: router, at: platform.clock.now(), why: 'not-answered' })
-      return true
-    },
     acceptContact: (trx, wanted) => acceptContact(platform, trx, wanted),
     giveToAgent: (trx, wanted) => giveToAgent(platform, trx, wanted),
     backToQueue: (trx, wanted) => backToQueue(platform, trx, wanted),
@@ -101,7 +87,7 @@ function actions(platform: Platform, needs: ChannelsNeeds): ChannelsActions {
     transcript: async (trx, contactId, language) => {
       const contact = await findContact(trx, contactId)
       if (!contact.conversationId) throw new ConversationEnded({ contactId })
-      const entity = await needs.entityById(contact.aboutEntityId ?? contact.entityId)
+      const entity = await needs.entityById(trx, contact.aboutEntityId ?? contact.entityId)
       return writeTranscript(platform, trx, {
         conversationId: contact.conversationId,
         language,

@@ -46,7 +46,8 @@ export async function moveContact(trx: Trx, contact: Contact, move: Move): Promi
 }
 
 async function publishMove(trx: Trx, before: Contact, moved: Contact, move: Move): Promise<void> {
-  const event = {
+  await publish(trx, {
+    type: 'contact.moved',
     entityId: moved.entityId,
     aboutEntityId: moved.aboutEntityId,
     payload: {
@@ -60,11 +61,9 @@ async function publishMove(trx: Trx, before: Contact, moved: Contact, move: Move
       agentBeforeId: before.agentId,
       why: move.why ?? null,
     },
+    audience: { permission: 'floor.read', staff: staffOf(before, moved), customerOf: moved.id },
     at: move.at,
-  }
-  const audience = { permission: 'floor.read', staff: staffOf(before, moved), customerOf: moved.id }
-  await publish(trx, { ...event, type: 'contact.moved', audience })
-  if (move.to === 'queued') await publish(trx, { ...event, type: 'contact.queued' })
+  })
 }
 
 /** The staff whose screens show the contact: who holds it and who held it just now. */

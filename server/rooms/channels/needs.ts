@@ -114,7 +114,7 @@ export interface QueueStanding {
 export interface ChannelsNeeds {
   // entities
   entityBySlug(slug: string): Promise<EntityFound | null>
-  entityById(entityId: string): Promise<EntityFound | null>
+  entityById(trx: Trx, entityId: string): Promise<EntityFound | null>
   /** The line of the entity for chats; null where it has none. */
   chatLine(trx: Trx, entityId: string): Promise<LineFacts | null>
   lineById(trx: Trx, lineId: string): Promise<LineFacts>

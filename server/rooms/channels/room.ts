@@ -61,9 +61,6 @@ export interface ContactBrief {
 export interface ChannelsActions {
   /** The contact, or NotFound. */
   contactById(trx: Trx, contactId: ContactId): Promise<Contact>
-  /** queued → reserved while a desk rings, and back; anything else already happened is left as it is (answers false). */
-  markReserved(trx: Trx, contactId: ContactId): Promise<boolean>
-  markWaiting(trx: Trx, contactId: ContactId): Promise<boolean>
   /**
    * queued/reserved/parked → active with this agent, out of the queue it had come to; ContactNotWaiting for everyone after
    * the first.

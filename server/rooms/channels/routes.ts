@@ -106,7 +106,7 @@ export function channelsRoutes(platform: Platform, needs: ChannelsNeeds, streams
         const id = conversationOf(request)
         const state = await conversationState(needs, trx, id)
         const contact = await currentContact(trx, id)
-        const entity = await needs.entityById(contact.aboutEntityId ?? entityId)
+        const entity = await needs.entityById(trx, contact.aboutEntityId ?? entityId)
         if (!entity) throw new NotFound({ entityId })
         return { ...state, messages: await messagesForCustomer(trx, id, { language: state.language }), entity }
       },
@@ -202,7 +202,7 @@ export function channelsRoutes(platform: Platform, needs: ChannelsNeeds, streams
       hidden: true,
       handle: async ({ trx, request, reply, query, entityId }) => {
         const contact = await currentContact(trx, conversationOf(request))
-        const entity = await needs.entityById(contact.aboutEntityId ?? entityId)
+        const entity = await needs.entityById(trx, contact.aboutEntityId ?? entityId)
         const language = (query.language ?? contact.language) === 'ar' ? 'ar' : 'en'
         const text = await writeTranscript(platform, trx, {
           conversationId: conversationOf(request),

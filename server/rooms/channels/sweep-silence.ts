@@ -106,5 +106,5 @@ async function park(platform: Platform, trx: Trx, contact: Contact, now: Date): 
 
 async function close(platform: Platform, needs: ChannelsNeeds, trx: Trx, contact: Contact): Promise<void> {
   const ended = await endContact(platform, needs, trx, { contactId: contact.id, reason: 'customer-silent', by: SWEEP })
-  await mailTranscript(platform, trx, ended)
+  await mailTranscript(platform, needs, trx, ended)
 }

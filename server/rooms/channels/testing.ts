@@ -26,7 +26,7 @@ export function laterRooms(db: Database, changed: Partial<ChannelsNeeds> = {}): 
   const silence = { remindAfterSeconds: 180, parkAfterSeconds: 300, closeAfterSeconds: 900, returnWithinHours: 24 }
   const needs: ChannelsNeeds = {
     entityBySlug: (slug) => inEngine(db.pools, (trx) => entity(trx, 'slug', slug)),
-    entityById: (id) => inEngine(db.pools, (trx) => entity(trx, 'id', id)),
+    entityById: (trx, id) => entity(trx, 'id', id),
     chatLine: async (trx, entityId) => (await lines(trx).where('entityId', '=', entityId).executeTakeFirst()) ?? null,
     lineById: (trx, lineId) => lines(trx).where('id', '=', lineId).executeTakeFirstOrThrow(),
     identify: async () => null,

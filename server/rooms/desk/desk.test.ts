@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { inEngine, inEntity } from '#platform/database'
+import type { PlatformEvent } from '#platform/events'
 import { newId } from '#platform/ids'
+import { aCustomer } from '#rooms/customers/testing'
 import { aCard } from '#rooms/services/testing'
 import { aFloor, aHall, aWrapUpCode, type Floor, type Hall } from './testing.ts'
 
@@ -130,6 +133,20 @@ describe('answering a chat', () => {
     expect((await ask('GET', `/desk/contacts/${chat.contactId}`, other)).status).toBe(409)
     const text = { kind: 'text', clientId: newId(), text: 'x' }
     expect((await ask('POST', `/desk/contacts/${chat.contactId}/messages`, other, text)).status).toBe(409)
+  })
+
+  it('writes who the customer is on the contact’s case too where that names nobody', async () => {
+    const { chat, agent } = await anAcceptedChat()
+    const wanted = { type: 'enquiry', subject: 'موعد انتهاء الإقامة', contactId: chat.contactId }
+    const opened = await ask<{ id: string }>('POST', '/cases', agent, wanted)
+    expect(opened).toMatchObject({ status: 201, body: { customer: null } })
+    const { id: customerId } = await inEntity(floor.db.pools, hall.entity.id, (trx) =>
+      aCustomer(trx, { entityId: hall.entity.id }),
+    )
+    const linked = await ask('PUT', `/desk/contacts/${chat.contactId}/customer`, agent, { customerId })
+    expect(linked).toMatchObject({ status: 200, body: { customerId } })
+    const file = await ask('GET', `/cases/${opened.body.id}`, agent)
+    expect(file.body).toMatchObject({ status: 'new', customer: { id: customerId } })
   })
 
   it('keeps a comment from the customer', async () => {
@@ -428,5 +445,29 @@ describe('a service card', () => {
     })
     const stage = await ask('GET', `/desk/contacts/${chat.contactId}`, agent)
     expect(stage.body).toMatchObject({ quotedCards: [{ cardVersionId }] })
+  })
+})
+
+describe('a callback in hand', () => {
+  it('is not wrapped up when the end of its contact is heard late', async () => {
+    const chat = await aChat()
+    const { offer: first } = await rings(chat)
+    floor.db.clock.advance(15_000)
+    await ask('POST', '/public/conversation/end', { token: chat.token }, {})
+    const { agent, reservationId } = await vi.waitFor(
+      async () => {
+        for (const one of hall.agents) {
+          const [offer] = (await deskOf(one)).ringing
+          if (offer && offer.reservationId !== first.reservationId) return { agent: one, ...offer }
+        }
+        throw new Error('the callback does not ring yet')
+      },
+      { timeout: 5000 },
+    )
+    const accepted = await ask('POST', `/desk/reservations/${reservationId}/acceptance`, agent, {})
+    expect(accepted.body).toMatchObject({ kind: 'callback', state: 'active', contactId: chat.contactId })
+    const ended = { type: 'contact.ended', payload: { contactId: chat.contactId } } as unknown as PlatformEvent
+    await inEngine(floor.db.pools, (trx) => floor.rooms.desk.listeners.beginWrapUp(ended, trx))
+    expect((await deskOf(agent)).handlings).toMatchObject([{ contactId: chat.contactId, state: 'active' }])
   })
 })

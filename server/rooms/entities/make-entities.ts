@@ -33,7 +33,6 @@ export function makeEntities(platform: Platform) {
     otherBodyById,
     /** The entity of a public address, asked before any transaction of an entity runs. */
     findBySlug: (slug: string) => inEngine(platform.pools, (trx) => entityBySlug(trx, slug)),
-    findById: (entityId: string) => inEngine(platform.pools, (trx) => findEntity(trx, entityId)),
     /** The moment so much time has passed by the entity's office hours. */
     addWorkingTime: async (trx: Trx, wanted: { entityId: string; from: Date; target: WorkingTime }) =>
       addWorkingTime(await calendarOf(trx, wanted.entityId), wanted.from, wanted.target),

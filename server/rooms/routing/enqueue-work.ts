@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Trx } from '#platform/database'
 import { newId } from '#platform/ids'
 import { NoQueue } from './errors.ts'
@@ -88,25 +89,13 @@ export async function enqueueWork(trx: Trx, now: Date, order: WorkOrder): Promis
   return asWork(item)
 }
 
+// What the topic and the queue ask for, a skill of both at the higher level.
 async function insertSkills(trx: Trx, item: { id: string; entityId: string; queueId: string; topicId: string | null }) {
-  const wanted = new Map<string, number>()
-  if (item.topicId) {
-    const topic = await trx
-      .selectFrom('services.shownTopic')
-      .select('skillId')
-      .where('topicId', '=', item.topicId)
-      .executeTakeFirst()
-    if (topic?.skillId) wanted.set(topic.skillId, TOPIC_SKILL_LEVEL)
-  }
-  const ofQueue = await trx
-    .selectFrom('routing.queueSkill')
-    .select(['skillId', 'level'])
-    .where('queueId', '=', item.queueId)
-    .execute()
-  for (const { skillId, level } of ofQueue) wanted.set(skillId, Math.max(level, wanted.get(skillId) ?? 0))
-  if (wanted.size === 0) return
-  await trx
-    .insertInto('routing.workItemSkill')
-    .values([...wanted].map(([skillId, level]) => ({ entityId: item.entityId, workItemId: item.id, skillId, level })))
-    .execute()
+  await sql`
+    insert into routing.work_item_skill (entity_id, work_item_id, skill_id, level)
+    select ${item.entityId}::uuid, ${item.id}::uuid, skill_id, max(level) from (
+      select skill_id, ${TOPIC_SKILL_LEVEL}::int as level from services.shown_topic
+      where topic_id = ${item.topicId}::uuid and skill_id is not null
+      union all select skill_id, level from routing.queue_skill where queue_id = ${item.queueId}
+    ) wanted group by skill_id`.execute(trx)
 }

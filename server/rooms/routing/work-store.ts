@@ -84,14 +84,14 @@ export async function askSkillsOfQueue(
   item: { id: string; entityId: string; queueId: string },
 ): Promise<void> {
   await askNoSkills(trx, item.id)
-  const ofQueue = await trx
-    .selectFrom('routing.queueSkill')
-    .select(['skillId', 'level'])
-    .where('queueId', '=', item.queueId)
-    .execute()
-  if (ofQueue.length === 0) return
   await trx
     .insertInto('routing.workItemSkill')
-    .values(ofQueue.map((skill) => ({ ...skill, entityId: item.entityId, workItemId: item.id })))
+    .columns(['entityId', 'workItemId', 'skillId', 'level'])
+    .expression((from) =>
+      from
+        .selectFrom('routing.queueSkill')
+        .select(({ val }) => ['entityId', val(item.id).as('workItemId'), 'skillId', 'level'])
+        .where('queueId', '=', item.queueId),
+    )
     .execute()
 }
