@@ -10,6 +10,7 @@ import { loadCase } from './case-store.ts'
 import { chaseCase, followRedirects, linkContact } from './chase-case.ts'
 import { countCases } from './count-cases.ts'
 import { legRoutes } from './leg-routes.ts'
+import { nameCustomer } from './name-customer.ts'
 import type { CasesNeeds } from './needs.ts'
 import { completeDraft, openCase, openDraft, takeDraft } from './open-case.ts'
 import type { CaseParts } from './parts.ts'
@@ -36,6 +37,7 @@ export function makeCases(platform: Platform, needs: CasesNeeds): CasesRoom {
     openCase: async (trx, wanted) => caseById(trx, (await openCase(parts, trx, wanted)).id),
     completeDraft: async (trx, wanted) => caseById(trx, (await completeDraft(parts, trx, wanted)).id),
     takeDraft: (trx, wanted) => takeDraft(trx, { caseId: wanted.caseId, staffId: wanted.staff.id }),
+    nameCustomer: (trx, wanted) => nameCustomer(parts, trx, wanted),
     linkContact: async (trx, { reader, ...wanted }) => {
       const target = await loadCase(trx, await followRedirects(trx, wanted.caseId))
       await visibleCase(trx, reader, target.entityId, target.id)

@@ -59,6 +59,11 @@ export interface CasesActions {
   ): Promise<CaseSummary>
   /** The agent who took the contact becomes the owner of its draft. */
   takeDraft(trx: Trx, wanted: { caseId: string; staff: StaffPerson }): Promise<void>
+  /** The customer of a contact, written on its case too while that is a draft or names nobody. */
+  nameCustomer(
+    trx: Trx,
+    wanted: { caseId: string; customerId: string | null; staff: Pick<StaffPerson, 'id' | 'name'> },
+  ): Promise<void>
   /** Links a contact to a case the reader may see: its draft, if any, is voided and redirects there, and an open case gets a chaser. */
   linkContact(
     trx: Trx,
