@@ -151,6 +151,7 @@ function legRows(one: Numbered, officer: string | null) {
     sharedSubject: one.subject,
     sharedDescription: one.subject,
     sharedCustomerName: nameOf(one),
+    sharedChasers: one.chasers,
     dueAt: one.promisedAt,
     nearAt: one.nearAt,
   }

@@ -2215,6 +2215,14 @@ export interface paths {
                                     ar: string;
                                     en: string;
                                 } | null;
+                                steps: {
+                                    ar: string;
+                                    en: string;
+                                }[];
+                                documents: {
+                                    ar: string;
+                                    en: string;
+                                }[];
                             }[];
                         };
                     };
@@ -2291,7 +2299,7 @@ export interface paths {
                         name: string;
                         language: string;
                         topicId?: string | null;
-                        phone?: string | null;
+                        phone?: (string & (unknown & unknown)) | null;
                         email?: string | null;
                         aboutSlug?: string | null;
                         message?: string | null;
@@ -2424,7 +2432,7 @@ export interface paths {
                         name: string;
                         language: string;
                         topicId?: string | null;
-                        phone?: string | null;
+                        phone?: (string & (unknown & unknown)) | null;
                         email?: string | null;
                         aboutSlug?: string | null;
                         message: string;
@@ -3303,6 +3311,7 @@ export interface paths {
                                 description: string;
                                 place: string | null;
                                 customerName: string | null;
+                                chasers: number;
                                 dueAt: string;
                                 nearAt: string;
                                 /** @enum {string} */
@@ -3763,6 +3772,7 @@ export interface paths {
                                 description: string;
                                 place: string | null;
                                 customerName: string | null;
+                                chasers: number;
                                 dueAt: string;
                                 nearAt: string;
                                 /** @enum {string} */
@@ -4043,6 +4053,7 @@ export interface paths {
                                 description: string;
                                 place: string | null;
                                 customerName: string | null;
+                                chasers: number;
                                 dueAt: string;
                                 nearAt: string;
                                 /** @enum {string} */
@@ -4329,6 +4340,7 @@ export interface paths {
                                 description: string;
                                 place: string | null;
                                 customerName: string | null;
+                                chasers: number;
                                 dueAt: string;
                                 nearAt: string;
                                 /** @enum {string} */
@@ -4616,6 +4628,7 @@ export interface paths {
                                 description: string;
                                 place: string | null;
                                 customerName: string | null;
+                                chasers: number;
                                 dueAt: string;
                                 nearAt: string;
                                 /** @enum {string} */
@@ -4898,6 +4911,7 @@ export interface paths {
                                 description: string;
                                 place: string | null;
                                 customerName: string | null;
+                                chasers: number;
                                 dueAt: string;
                                 nearAt: string;
                                 /** @enum {string} */
@@ -5184,6 +5198,7 @@ export interface paths {
                                 description: string;
                                 place: string | null;
                                 customerName: string | null;
+                                chasers: number;
                                 dueAt: string;
                                 nearAt: string;
                                 /** @enum {string} */
@@ -5471,6 +5486,7 @@ export interface paths {
                                 description: string;
                                 place: string | null;
                                 customerName: string | null;
+                                chasers: number;
                                 dueAt: string;
                                 nearAt: string;
                                 /** @enum {string} */
@@ -5753,6 +5769,7 @@ export interface paths {
                                 description: string;
                                 place: string | null;
                                 customerName: string | null;
+                                chasers: number;
                                 dueAt: string;
                                 nearAt: string;
                                 /** @enum {string} */
@@ -6035,6 +6052,7 @@ export interface paths {
                                 description: string;
                                 place: string | null;
                                 customerName: string | null;
+                                chasers: number;
                                 dueAt: string;
                                 nearAt: string;
                                 /** @enum {string} */
@@ -6320,6 +6338,7 @@ export interface paths {
                                 description: string;
                                 place: string | null;
                                 customerName: string | null;
+                                chasers: number;
                                 dueAt: string;
                                 nearAt: string;
                                 /** @enum {string} */
@@ -6603,6 +6622,7 @@ export interface paths {
                                 description: string;
                                 place: string | null;
                                 customerName: string | null;
+                                chasers: number;
                                 dueAt: string;
                                 nearAt: string;
                                 /** @enum {string} */
@@ -6820,6 +6840,7 @@ export interface paths {
                                 description: string;
                                 place: string | null;
                                 customerName: string | null;
+                                chasers: number;
                                 dueAt: string;
                                 nearAt: string;
                                 /** @enum {string} */
@@ -6943,6 +6964,7 @@ export interface paths {
                             description: string;
                             place: string | null;
                             customerName: string | null;
+                            chasers: number;
                             dueAt: string;
                             nearAt: string;
                             /** @enum {string} */
@@ -7115,6 +7137,7 @@ export interface paths {
                             description: string;
                             place: string | null;
                             customerName: string | null;
+                            chasers: number;
                             dueAt: string;
                             nearAt: string;
                             /** @enum {string} */
@@ -7287,6 +7310,7 @@ export interface paths {
                             description: string;
                             place: string | null;
                             customerName: string | null;
+                            chasers: number;
                             dueAt: string;
                             nearAt: string;
                             /** @enum {string} */
@@ -7460,6 +7484,7 @@ export interface paths {
                             description: string;
                             place: string | null;
                             customerName: string | null;
+                            chasers: number;
                             dueAt: string;
                             nearAt: string;
                             /** @enum {string} */
@@ -7632,6 +7657,7 @@ export interface paths {
                             description: string;
                             place: string | null;
                             customerName: string | null;
+                            chasers: number;
                             dueAt: string;
                             nearAt: string;
                             /** @enum {string} */
@@ -7804,6 +7830,7 @@ export interface paths {
                             description: string;
                             place: string | null;
                             customerName: string | null;
+                            chasers: number;
                             dueAt: string;
                             nearAt: string;
                             /** @enum {string} */
@@ -7974,6 +8001,7 @@ export interface paths {
                             description: string;
                             place: string | null;
                             customerName: string | null;
+                            chasers: number;
                             dueAt: string;
                             nearAt: string;
                             /** @enum {string} */
@@ -8146,6 +8174,7 @@ export interface paths {
                             description: string;
                             place: string | null;
                             customerName: string | null;
+                            chasers: number;
                             dueAt: string;
                             nearAt: string;
                             /** @enum {string} */
@@ -8318,6 +8347,7 @@ export interface paths {
                             description: string;
                             place: string | null;
                             customerName: string | null;
+                            chasers: number;
                             dueAt: string;
                             nearAt: string;
                             /** @enum {string} */
@@ -9396,6 +9426,7 @@ export interface paths {
                         topicIds?: string[];
                         note?: string | null;
                         referredBodyId?: string | null;
+                        againAfterMinutes?: number | null;
                     };
                 };
             };

@@ -166,6 +166,7 @@ export interface CasesLeg {
   returnedReason: string | null;
   sentAt: Timestamp;
   settledAt: Timestamp | null;
+  sharedChasers: Generated<number>;
   sharedClass: string | null;
   sharedCustomerName: string | null;
   sharedDescription: Generated<string>;

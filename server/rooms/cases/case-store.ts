@@ -60,13 +60,15 @@ export async function changeCase(trx: Trx, caseId: string, change: CaseChange): 
     .execute()
 }
 
-/** Counts one more chaser on the case. */
+/** Counts one more chaser on the case, and on its legs for whoever works them. */
 export async function countChaser(trx: Trx, caseId: string): Promise<void> {
-  await trx
+  const { chaserCount } = await trx
     .updateTable('cases.case')
     .set({ chaserCount: sql<number>`chaser_count + 1`, version: sql<number>`version + 1` })
     .where('id', '=', caseId)
-    .execute()
+    .returning('chaserCount')
+    .executeTakeFirstOrThrow()
+  await trx.updateTable('cases.leg').set({ sharedChasers: chaserCount }).where('caseId', '=', caseId).execute()
 }
 
 /** The legs of a case, first sent first. */

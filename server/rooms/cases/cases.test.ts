@@ -8,6 +8,7 @@ import { aMember, type TestMember } from '#rooms/staff/testing'
 import { aDatabase, type TestDatabase } from '../../../tests/support/database.ts'
 import { chaseCase, linkContact } from './chase-case.ts'
 import { assignOwner, commentOnCase, editCase } from './edit-case.ts'
+import { listLegs } from './list-legs.ts'
 import { completeDraft, openCase } from './open-case.ts'
 import { referCase } from './refer-case.ts'
 import { closeCase, recordTelling, reopenCase, replyToCustomer } from './tell-customer.ts'
@@ -448,6 +449,24 @@ describe('a repeated contact', () => {
     expect(await link(other)).toMatchObject({ caseId: hidden.id })
   })
 
+  it('shares the count with whoever works a leg, in another entity too and when it is sent later', async () => {
+    const away = await anEntity(db)
+    const abroad = await aUnit(db, { entityId: away.id })
+    const one = await aCase(db, cases, { entityId: entity.id, by: agent })
+    const sent = { caseId: one.id, unitId: abroad, unitEntityId: away.id, question: 'الإفادة؟', actor: byStaff(agent) }
+    await here((trx) => referCase(cases.parts, trx, sent))
+    const hurried = { caseId: one.id, by: 'customer', text: null, actor: byStaff(agent) } as const
+    await here((trx) => cases.room.chase(trx, hurried))
+    await here((trx) => cases.room.chase(trx, hurried))
+    await refer(one.id)
+    const stranger = await aMember(db, { entityId: away.id, roles: [] })
+    const reader = aReader(stranger, [{ role: 'officer', entityId: away.id, unitIds: [abroad] }])
+    const wanted = { entityId: away.id, reader, scope: 'unit', group: 'open', limit: 10, now: db.clock.now() } as const
+    const [seen] = await inEntity(db.pools, away.id, (trx) => listLegs(trx, wanted))
+    expect(seen).toMatchObject({ caseId: one.id, chasers: 2 })
+    expect((await legsOf(one.id)).map((leg) => leg.sharedChasers)).toEqual([2, 2])
+  })
+
   it('counts chasers of customer and manager, each client id once', async () => {
     const one = await aCase(db, cases, { entityId: entity.id, by: agent })
     const chase = (clientId: string, by: 'customer' | 'manager') =>
@@ -476,5 +495,39 @@ describe('a repeated contact', () => {
     const ends = await Promise.allSettled([complete(agent), complete(second)])
     expect(ends.map((end) => end.status).toSorted()).toEqual(['fulfilled', 'rejected'])
     expect(ends.find((end) => end.status === 'rejected')).toMatchObject({ reason: { code: 'cases.move-not-allowed' } })
+  })
+})
+
+describe('the customer of a contact', () => {
+  const name = (caseId: string, customerId: string | null) =>
+    here((trx) => cases.room.nameCustomer(trx, { caseId, customerId, staff: agent }))
+  const someone = () => here((trx) => aCustomer(trx, { entityId: entity.id }))
+
+  it('is written on its draft every time, with the name its legs share', async () => {
+    const { caseId } = await draft()
+    const [first, second] = [await someone(), await someone()]
+    await name(caseId, first.id)
+    expect(await shown(caseId)).toMatchObject({ customer: { id: first.id } })
+    await name(caseId, second.id)
+    await name(caseId, second.id)
+    expect(await shown(caseId)).toMatchObject({ customer: { id: second.id } })
+    const legs = await db.superuser
+      .selectFrom('cases.leg')
+      .select('sharedCustomerName')
+      .where('caseId', '=', caseId)
+      .execute()
+    expect(legs).toEqual([{ sharedCustomerName: 'مريم سالم الشامسي' }])
+    expect((await historyOf(caseId)).filter((kind) => kind === 'edited')).toHaveLength(2)
+    await name(caseId, null)
+    expect(await shown(caseId)).toMatchObject({ customer: null })
+  })
+
+  it('is written on an open case that names nobody, and replaces nobody there', async () => {
+    const one = await aCase(db, cases, { entityId: entity.id, by: agent })
+    const [first, second] = [await someone(), await someone()]
+    await name(one.id, first.id)
+    await name(one.id, second.id)
+    await name(one.id, null)
+    expect(await shown(one.id)).toMatchObject({ customer: { id: first.id } })
   })
 })

@@ -99,6 +99,7 @@ async function insertLeg(
         sharedDescription: row.description,
         sharedPlace: row.place,
         sharedCustomerName,
+        sharedChasers: row.chaserCount,
         dueAt: row.promisedAt ?? wanted.at,
         nearAt: row.nearAt ?? wanted.at,
         sentAt: wanted.at,

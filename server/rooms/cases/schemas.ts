@@ -78,6 +78,7 @@ export const leg = z.object({
   description: z.string(),
   place: z.string().nullable(),
   customerName: z.string().nullable(),
+  chasers: z.number(),
   dueAt: z.string(),
   nearAt: z.string(),
   timeliness,

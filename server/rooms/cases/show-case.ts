@@ -122,6 +122,7 @@ export function legShown(row: ShownRow, now: Date) {
     description: row.sharedDescription,
     place: row.sharedPlace,
     customerName: row.sharedCustomerName,
+    chasers: row.sharedChasers,
     dueAt: row.dueAt.toISOString(),
     nearAt: row.nearAt.toISOString(),
     timeliness: decideTimeliness(

@@ -26,7 +26,7 @@ import {
 } from '../../ui/index.ts'
 import { byUrgency } from './by-urgency.ts'
 import { GroupChoice } from './group-choice.tsx'
-import { useChaserCounts, useLegs } from './leg-queries.ts'
+import { useLegs } from './leg-queries.ts'
 import type { Leg, LegGroup } from './types.ts'
 import css from './worklist.module.css'
 
@@ -55,7 +55,6 @@ export function LegList({
   const { t } = useWords()
   const problemWords = useProblemWords()
   const list = useLegs(group)
-  const chasers = useChaserCounts().data
   const legs = list.data?.pages.flatMap((page) => page.items) ?? []
   return (
     <Card flush label={t('worklist.title')}>
@@ -75,13 +74,7 @@ export function LegList({
               {t(`worklist.part.${part.id}`)}
             </GroupLabel>
             {part.legs.map((leg) => (
-              <Row
-                key={leg.id}
-                leg={leg}
-                chosen={leg.id === openId}
-                chasers={chasers?.get(leg.caseId) ?? 0}
-                onOpen={onOpen}
-              />
+              <Row key={leg.id} leg={leg} chosen={leg.id === openId} onOpen={onOpen} />
             ))}
           </section>
         ))}
@@ -97,17 +90,7 @@ export function LegList({
   )
 }
 
-function Row({
-  leg,
-  chosen,
-  chasers,
-  onOpen,
-}: {
-  leg: Leg
-  chosen: boolean
-  chasers: number
-  onOpen: (id: string) => void
-}) {
+function Row({ leg, chosen, onOpen }: { leg: Leg; chosen: boolean; onOpen: (id: string) => void }) {
   const { t } = useWords()
   return (
     <ListRow
@@ -127,7 +110,11 @@ function Row({
       chosen={chosen}
       unread={leg.status === 'sent'}
       onClick={() => onOpen(leg.id)}
-      marks={chasers > 0 && <CountBubble tone="gold" count={chasers} label={t('cases.chasers', { n: chasers })} />}
+      marks={
+        leg.chasers > 0 && (
+          <CountBubble tone="gold" count={leg.chasers} label={t('cases.chasers', { n: leg.chasers })} />
+        )
+      }
       line={
         <TimeLine
           startAt={leg.sentAt}

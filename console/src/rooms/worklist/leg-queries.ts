@@ -27,27 +27,12 @@ export function useLeg(legId: string | null) {
   })
 }
 
-/** How often each case of the unit was hurried, by case. */
-export function useChaserCounts() {
-  const { may } = useSession()
-  return useQuery({
-    queryKey: ['worklist', 'chasers'],
-    enabled: may(['case.read-unit', 'case.read-all']),
-    queryFn: ({ signal }) =>
-      api.get<{ items: { id: string; chasers: number }[] }>('/api/v1/cases', {
-        query: { scope: 'unit', group: 'unfinished', limit: 200 },
-        signal,
-      }),
-    select: (page) => new Map(page.items.map((one) => [one.id, one.chasers])),
-  })
-}
-
 /** Who hurried the case of a leg, and in what words; nothing where the case itself is another entity's. */
 export function useChasers(leg: LegFile) {
   const { may, entity } = useSession()
   return useQuery({
-    queryKey: ['worklist', 'case', leg.caseId],
-    enabled: may(['case.read-unit', 'case.read-all']) && leg.caseEntityId === entity?.id,
+    queryKey: ['worklist', 'case', leg.caseId, leg.chasers],
+    enabled: leg.chasers > 0 && may(['case.read-unit', 'case.read-all']) && leg.caseEntityId === entity?.id,
     queryFn: async ({ signal }): Promise<Chasers | null> => {
       try {
         return await api.get<Chasers>(`/api/v1/cases/${leg.caseId}`, { signal })

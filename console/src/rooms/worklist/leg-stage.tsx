@@ -134,8 +134,8 @@ function StageHead({ leg, onBack }: { leg: LegFile; onBack: () => void }) {
 function ChaserNotice({ leg }: { leg: LegFile }) {
   const { t } = useWords()
   const { data } = useChasers(leg)
-  if (!data || data.chasers === 0) return null
-  const last = data.chaserList.at(-1)
+  if (leg.chasers === 0) return null
+  const last = data?.chaserList.at(-1)
   return (
     <div className={css.notice}>
       <Notice
@@ -149,7 +149,7 @@ function ChaserNotice({ leg }: { leg: LegFile }) {
           )
         }
       >
-        <strong>{t('cases.chasers', { n: data.chasers })}</strong>
+        <strong>{t('cases.chasers', { n: leg.chasers })}</strong>
         {last && <> {t('worklist.last-chaser', { by: last.by })}</>}
         {last?.text && (
           <>

@@ -11,7 +11,7 @@ export type Leg = LegPage['items'][number]
 export type LegFile = Answer<'/api/v1/legs/{legId}'>
 export type StaffMember = Answer<'/api/v1/staff'>['items'][number]
 /** What the case's own file says beside the leg, where the officer may read it. */
-export type Chasers = Pick<Answer<'/api/v1/cases/{caseId}'>, 'chasers' | 'chaserList'>
+export type Chasers = Pick<Answer<'/api/v1/cases/{caseId}'>, 'chaserList'>
 
 export const legGroups = [
   'open',
