@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs'
-import { type Browser, type BrowserContext, type Page, chromium } from 'playwright-core'
+import { join } from 'node:path'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { onTestFailed } from 'vitest'
 import type { RunningDemo } from './running-demo.ts'
 
 const chromiumPath = process.env.AMER_CHROMIUM ?? '/usr/bin/chromium'
@@ -23,7 +25,12 @@ export async function aBrowser(): Promise<Browser> {
 }
 
 /** A member of staff at a desk of their own, signed in, in the language given. */
-export async function signIn(browser: Browser, demo: RunningDemo, email: string, language: 'ar' | 'en' = 'ar'): Promise<Page> {
+export async function signIn(
+  browser: Browser,
+  demo: Pick<RunningDemo, 'url' | 'password'>,
+  email: string,
+  language: 'ar' | 'en' = 'ar',
+): Promise<Page> {
   const context = await staffContext(browser, language)
   const page = await context.newPage()
   await page.goto(`${demo.url}/console`)
@@ -42,8 +49,29 @@ export async function staffContext(browser: Browser, language: 'ar' | 'en'): Pro
     timezoneId: 'Asia/Dubai',
     reducedMotion: 'reduce',
   })
+  context.setDefaultTimeout(20_000)
   await context.addInitScript((chosen) => {
     if (!localStorage.getItem('amer-language')) localStorage.setItem('amer-language', chosen)
   }, language)
   return context
+}
+
+/** When the running test fails, every open page is drawn into the folder AMER_JOURNEY_SHOTS names, if it names one. */
+export function drawOnFailure(browser: Browser): void {
+  const folder = process.env.AMER_JOURNEY_SHOTS
+  onTestFailed(async ({ task }) => {
+    const pages = browser.contexts().flatMap((context) => context.pages())
+    for (const [number, page] of pages.entries()) {
+      if (folder)
+        await page
+          .screenshot({
+            path: join(
+              folder,
+              `${task.file.name.split('/').at(-1)}-${task.suite?.name ?? ''}-${number}.png`.replaceAll(' ', '-'),
+            ),
+          })
+          .catch(() => undefined)
+      await page.context().close()
+    }
+  })
 }

@@ -5,6 +5,8 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import pg from 'pg'
+import { SUPERUSER } from '#platform/postgres'
 
 const main = join(import.meta.dirname, '..', '..', '..', 'server', 'main.ts')
 
@@ -17,6 +19,16 @@ export interface RunningDemo {
   crashAndRestart(): Promise<void>
   /** The value of a metric without labels, from /metrics. */
   metric(name: string): Promise<number>
+  /** Runs a statement past all walls: for what has no screen yet, such as a queue's times. */
+  sql(statement: string, values?: unknown[]): Promise<Record<string, unknown>[]>
+  /** Changes columns of a queue, as its settings will, and lets the router know. */
+  setQueue(
+    entityCode: string,
+    queueCode: string,
+    columns: Record<string, number | boolean | string | null>,
+  ): Promise<void>
+  /** Fails unless every contact is accounted for and nothing is in limbo. */
+  expectBalance(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -29,8 +41,28 @@ export async function aRunningDemo(environment: Record<string, string> = {}): Pr
   let child = await start(dataDir, port, environment)
   const accounts = JSON.parse(await readFile(join(dataDir, 'demo-accounts.json'), 'utf8')) as { password: string }
   const metricsToken = (await readFile(join(dataDir, 'metrics-token'), 'utf8')).trim()
+  const metric = async (name: string): Promise<number> => {
+    const response = await fetch(`${url}/metrics`, { headers: { authorization: `Bearer ${metricsToken}` } })
+    const line = (await response.text()).split('\n').find((text) => text.startsWith(`${name} `))
+    return Number(line?.split(' ')[1])
+  }
+  const run = (statement: string, values?: unknown[]) => inDatabase(dataDir, statement, values)
   return {
     url,
+    sql: run,
+    setQueue: async (entityCode, queueCode, columns) => {
+      const names = Object.keys(columns)
+      const sets = names.map((name, index) => `${name} = $${index + 3}`).join(', ')
+      await run(
+        `update routing.queue q set ${sets} from entities.entity e where e.id = q.entity_id and e.code = $1 and q.code = $2`,
+        [entityCode, queueCode, ...Object.values(columns)],
+      )
+      await run(
+        `insert into platform.event (id, type, entity_id, at, payload)
+        select gen_random_uuid(), 'routing.settings-changed', id, now(), '{}' from entities.entity where code = $1`,
+        [entityCode],
+      )
+    },
     password: accounts.password,
     metricsToken,
     dataDir,
@@ -40,10 +72,10 @@ export async function aRunningDemo(environment: Record<string, string> = {}): Pr
       await gone
       child = await start(dataDir, port, environment)
     },
-    metric: async (name) => {
-      const response = await fetch(`${url}/metrics`, { headers: { authorization: `Bearer ${metricsToken}` } })
-      const line = (await response.text()).split('\n').find((text) => text.startsWith(`${name} `))
-      return Number(line?.split(' ')[1])
+    metric,
+    expectBalance: async () => {
+      const found = { imbalance: await metric('amer_ledger_imbalance'), limbo: await metric('amer_limbo_items') }
+      if (found.imbalance !== 0 || found.limbo !== 0) throw new Error(`the ledger is off: ${JSON.stringify(found)}`)
     },
     stop: async () => {
       const gone = once(child, 'exit')
@@ -82,4 +114,21 @@ async function freePort(): Promise<number> {
   await once(server, 'close')
   if (!address || typeof address === 'string') throw new Error('no port')
   return address.port
+}
+
+async function inDatabase(
+  dataDir: string,
+  statement: string,
+  values: unknown[] = [],
+): Promise<Record<string, unknown>[]> {
+  const folder = join(dataDir, 'postgres')
+  const [, , , port] = (await readFile(join(folder, 'postmaster.pid'), 'utf8')).split('\n')
+  const password = (await readFile(`${folder}.password`, 'utf8')).trim()
+  const client = new pg.Client({ host: '127.0.0.1', port: Number(port), user: SUPERUSER, password, database: 'amer' })
+  await client.connect()
+  try {
+    return (await client.query(statement, values)).rows
+  } finally {
+    await client.end()
+  }
 }
