@@ -172,6 +172,18 @@ describe('opening a case', () => {
     await expect(open({ type: 'praise', subject: ' ' })).rejects.toMatchObject({ code: 'cases.draft-incomplete' })
   })
 
+  it('leaves the draft of a live conversation to whoever has it in hand', async () => {
+    const { caseId, contactId } = await draft()
+    const other = await aMember(db, { entityId: entity.id, roles: ['agent'] })
+    await here((trx) =>
+      channels.acceptContact(trx, { contactId: contactId as never, agent: { id: agent.id, name: agent.name } }),
+    )
+    const complete = (by: TestMember) =>
+      here((trx) => completeDraft(cases.parts, trx, { caseId, type: 'enquiry', subject: 'سؤال', actor: byStaff(by) }))
+    await expect(complete(other)).rejects.toMatchObject({ code: 'cases.in-anothers-hands' })
+    expect((await complete(agent)).status).toBe('new')
+  })
+
   it('answers, tells and closes a simple enquiry in one step', async () => {
     const { caseId, contactId } = await draft()
     await here((trx) =>

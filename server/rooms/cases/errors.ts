@@ -10,6 +10,11 @@ export class LegMoveNotAllowed extends Refusal {
   override readonly code = 'cases.leg-move-not-allowed'
 }
 
+/** A colleague is speaking with the customer right now: the draft is theirs to fill in. */
+export class InAnothersHands extends Refusal {
+  override readonly code = 'cases.in-anothers-hands'
+}
+
 /** Before closing the customer is told: no attempt has reached them and nothing was sent. */
 export class CustomerNotTold extends Refusal {
   override readonly code = 'cases.customer-not-told'

@@ -6,7 +6,7 @@ import { requireMove } from './case-moves.ts'
 import { type CaseRow, changeCase, customerNameOf, loadCase, lockCase, refreshShared } from './case-store.ts'
 import { refreshTokens } from './case-tokens.ts'
 import { decidePromise, whenAgreementIsSilent } from './decide-promise.ts'
-import { ClassWanted, DraftIncomplete, PlaceWanted } from './errors.ts'
+import { ClassWanted, DraftIncomplete, InAnothersHands, PlaceWanted } from './errors.ts'
 import { makeLink } from './make-link.ts'
 import { notifyCustomer } from './notify-customer.ts'
 import { nextNumber } from './number-case.ts'
@@ -109,6 +109,7 @@ export async function completeDraft(
   refuseIncomplete(wanted)
   const draft = await lockCase(trx, wanted.caseId)
   requireMove(draft.status, 'complete')
+  await refuseAnothers(parts, trx, draft, wanted.actor)
   const filled = {
     type: wanted.type,
     class: classOf(wanted),
@@ -131,6 +132,21 @@ export async function completeDraft(
   await refreshWords(parts, trx, row)
   if (!wanted.quiet) await notifyCustomer(parts, trx, row, 'case-opened')
   return row
+}
+
+// While an agent has the conversation, nobody else fills in its draft; afterwards whoever works the recovery does.
+async function refuseAnothers(
+  parts: CaseParts,
+  trx: Trx,
+  draft: CaseRow,
+  actor: Actor & { kind: 'staff' },
+): Promise<void> {
+  const links = await trx.selectFrom('cases.caseContact').select('contactId').where('caseId', '=', draft.id).execute()
+  for (const { contactId } of links) {
+    const contact = await parts.needs.channels.contactById(trx, contactId as ContactId)
+    const isLive = contact.state === 'active' || contact.state === 'parked'
+    if (isLive && contact.agentId && contact.agentId !== actor.staffId) throw new InAnothersHands({ caseId: draft.id })
+  }
 }
 
 /** What a type and class promise, from a moment on. */
