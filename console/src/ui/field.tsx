@@ -34,8 +34,8 @@ export function Field({
     <div className={css.field}>
       <div className={css.top}>
         <label className={css.label} htmlFor={id}>
-          {label}
-          {optional && <span className={css.optional}>{word('ui.optional')}</span>}
+          {/* The space keeps the last Arabic letter of the label from joining the next word. */}
+          {label} {optional && <span className={css.optional}>{word('ui.optional')}</span>}
         </label>
         {end}
       </div>
