@@ -4,7 +4,18 @@ import { useProblemWords } from '../../app/problem-words.ts'
 import { useSession } from '../../app/session.tsx'
 import { useToast } from '../../ui/index.ts'
 import { firstPlace, type LoadedCases, loadCases, type Place } from './load-cases.ts'
-import type { CaseCounts, CaseFile, CasePage, ContactPage, StaffMember, Unit, View } from './types.ts'
+import type {
+  CaseCounts,
+  CaseFile,
+  CasePage,
+  ContactPage,
+  Entity,
+  FoundCustomer,
+  StaffMember,
+  Topic,
+  Unit,
+  View,
+} from './types.ts'
 
 const pageSize = 50
 
@@ -82,18 +93,53 @@ export function useStaff() {
   })
 }
 
-/** The units of the entity, for the filter of a reader without figures and for referring. */
-export function useUnits() {
+/** The units of an entity, ours or another's. */
+export function useUnits(entityId: string) {
   return useQuery({
-    queryKey: ['cases', 'units'],
-    queryFn: ({ signal }) => api.get<{ items: Unit[] }>('/api/v1/units', { signal }),
+    queryKey: ['cases', 'units', entityId],
+    queryFn: ({ signal }) => api.get<{ items: Unit[] }>('/api/v1/units', { query: { entityId }, signal }),
     select: (answer) => answer.items,
     staleTime: 5 * 60_000,
   })
 }
 
+/** Every entity whose units a case may be referred to. */
+export function useEntities() {
+  return useQuery({
+    queryKey: ['cases', 'entities'],
+    queryFn: ({ signal }) => api.get<{ items: Entity[] }>('/api/v1/entities', { signal }),
+    select: (answer) => answer.items,
+    staleTime: 5 * 60_000,
+  })
+}
+
+/** The topics of the entity. */
+export function useTopics() {
+  return useQuery({
+    queryKey: ['cases', 'topics'],
+    queryFn: ({ signal }) => api.get<{ items: Topic[] }>('/api/v1/topics', { signal }),
+    select: (answer) => answer.items,
+    staleTime: 5 * 60_000,
+  })
+}
+
+/** Customers of the entity by number, document, mail or name. */
+export function useCustomerSearch(entityId: string, sought: string) {
+  return useQuery({
+    queryKey: ['cases', 'customers', entityId, sought],
+    enabled: sought !== '',
+    queryFn: ({ signal }) =>
+      api.get<{ items: FoundCustomer[] }>('/api/v1/customers', { query: { q: sought, entityId, limit: 6 }, signal }),
+    select: (answer) => answer.items,
+  })
+}
+
 /** Does something to a case: its file is what the server answers, every list is asked anew, a refusal is said. */
-export function useCaseAction<Said>(act: (said: Said) => Promise<CaseFile>, done: string, onDone?: () => void) {
+export function useCaseAction<Said>(
+  act: (said: Said) => Promise<CaseFile>,
+  done: string | ((file: CaseFile) => string),
+  onDone?: (file: CaseFile) => void,
+) {
   const queries = useQueryClient()
   const toast = useToast()
   const problemWords = useProblemWords()
@@ -103,8 +149,8 @@ export function useCaseAction<Said>(act: (said: Said) => Promise<CaseFile>, done
       queries.setQueryData(fileKey(file.id), file)
       void queries.invalidateQueries({ queryKey: ['cases', 'list'] })
       void queries.invalidateQueries({ queryKey: ['cases', 'counts'] })
-      toast({ text: done })
-      onDone?.()
+      toast({ text: typeof done === 'string' ? done : done(file) })
+      onDone?.(file)
     },
     onError: (error) => toast({ text: problemWords(error), tone: 'clay' }),
   })

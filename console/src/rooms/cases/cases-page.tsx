@@ -9,6 +9,7 @@ import css from './cases.module.css'
 import { type Asked, ManageDialog } from './dialogs.tsx'
 import { LackingTable } from './lacking-table.tsx'
 import { ListHead } from './list-head.tsx'
+import { NewCaseDialog } from './new-case/new-case-dialog.tsx'
 import { UnitPanel } from './unit-panel.tsx'
 import { useFilters } from './use-filters.ts'
 import { ViewTiles } from './view-tiles.tsx'
@@ -19,6 +20,7 @@ export default function CasesPage() {
   const { may } = useSession()
   const [treeOpen, setTreeOpen] = useState(false)
   const [asked, setAsked] = useState<Asked | null>(null)
+  const [recording, setRecording] = useState(false)
   const now = useNow(60)
   const mayCount = may(['case.read-all', 'case.read-unit'])
   const whole = useCounts(null, mayCount)
@@ -43,6 +45,7 @@ export default function CasesPage() {
           address={address}
           unitName={unit ? named(unit.name) : null}
           onTree={mayCount ? () => setTreeOpen(true) : undefined}
+          onNew={may(['case.open', 'case.manage']) ? () => setRecording(true) : undefined}
         />
         <div className={css.tileRow}>
           <ViewTiles
@@ -61,6 +64,7 @@ export default function CasesPage() {
       <Sheet open={treeOpen} onClose={() => setTreeOpen(false)} side="start" width={320} title={t('cases.units')}>
         {panel}
       </Sheet>
+      <NewCaseDialog open={recording} onClose={() => setRecording(false)} />
       <ManageDialog asked={asked} onClose={() => setAsked(null)} />
     </div>
   )

@@ -1,4 +1,4 @@
-import { IconListTree, IconSearch } from '@tabler/icons-react'
+import { IconFilePlus, IconListTree, IconSearch } from '@tabler/icons-react'
 import { useTypedText } from '../../app/address.ts'
 import { useSession } from '../../app/session.tsx'
 import { useWords } from '../../app/words.tsx'
@@ -14,11 +14,14 @@ export function ListHead({
   address,
   unitName,
   onTree,
+  onNew,
 }: {
   address: ListAddress
   unitName: string | null
   /** Opens the tree of units where there is no room beside the list. */
   onTree?: (() => void) | undefined
+  /** Records a case by hand, for whoever may. */
+  onNew?: (() => void) | undefined
 }) {
   const { t, named } = useWords()
   const { entity } = useSession()
@@ -47,6 +50,13 @@ export function ListHead({
           >
             {t('cases.view.closed')}
           </Button>
+          {onNew && (
+            <span className={css.new}>
+              <Button size="small" look="primary" icon={<IconFilePlus size={16} />} onClick={onNew}>
+                {t('cases.new')}
+              </Button>
+            </span>
+          )}
         </div>
       </div>
     </div>

@@ -14,6 +14,9 @@ export type CaseLeg = CaseFile['legs'][number]
 export type ContactPage = Answer<'/api/v1/contacts/without-finished-case'>
 export type LackingContact = ContactPage['items'][number]
 export type Unit = Answer<'/api/v1/units'>['items'][number]
+export type Entity = Answer<'/api/v1/entities'>['items'][number]
+export type Topic = Answer<'/api/v1/topics'>['items'][number]
+export type FoundCustomer = Answer<'/api/v1/customers'>['items'][number]
 export type StaffMember = Answer<'/api/v1/staff'>['items'][number]
 
 export const caseTypes = [
