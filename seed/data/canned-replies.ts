@@ -1,6 +1,6 @@
 /**
  * Ready wordings for every entity, per language. Placeholders: {customer.name}, {agent.name}, {entity.name},
- * {case.type}, {case.number}, {case.promisedDate}, {case.link}, {otherEntity.name}, {otherEntity.phone}.
+ * {case.type}, {case.number}, {case.promisedDate}, {otherEntity.name}, {otherEntity.phone}.
  */
 export interface SeedCannedReply {
   code: string
@@ -50,13 +50,13 @@ export const cannedReplies: readonly SeedCannedReply[] = [
     code: 'case-opened',
     language: 'ar',
     name: 'تسجيل حالة',
-    body: 'تم تسجيل حالتكم ({case.type}) بالرقم المرجعي {case.number}، وأُحيلت إلى الإدارة المختصة. الموعد المحدد للرد: {case.promisedDate}. يمكنكم المتابعة عبر {case.link}.',
+    body: 'تم تسجيل حالتكم ({case.type}) بالرقم المرجعي {case.number}. الموعد المحدد للرد: {case.promisedDate}. يمكنكم المتابعة عبر الرابط المرسل إليكم.',
   },
   {
     code: 'case-opened',
     language: 'en',
     name: 'Case opened',
-    body: 'Your {case.type} has been registered under reference number {case.number} and sent to the department concerned. You will receive a reply by {case.promisedDate}. You may follow it at {case.link}.',
+    body: 'Your {case.type} has been registered under reference number {case.number}. You will receive a reply by {case.promisedDate}. You may follow it by the link sent to you.',
   },
   {
     code: 'not-ours',

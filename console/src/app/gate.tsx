@@ -65,10 +65,16 @@ const Waiting = () => (
   </div>
 )
 
+/** Who leads the floor begins with the floor, though they may work at a desk too. */
+const floorRoles = ['supervisor', 'duty-manager']
+
 /** The first screen of the menu that this person may see. */
 export function FirstPage() {
-  const { may } = useSession()
+  const { me, may } = useSession()
   const { t } = useWords()
+  if (may('floor.steer') && me.grants.some((grant) => floorRoles.includes(grant.role))) {
+    return <Navigate to="/board" replace />
+  }
   const first = screens
     .filter((screen) => screen.nav && may(screen.permission))
     .toSorted((one, other) => (one.nav?.order ?? 0) - (other.nav?.order ?? 0))[0]

@@ -41,7 +41,7 @@ export const screens: readonly Screen[] = [
   {
     path: '/board',
     title: 'board.title',
-    nav: { icon: IconLayoutDashboard, order: 20 },
+    nav: { icon: IconLayoutDashboard, order: 35 },
     permission: 'floor.read',
     load: () => import('../rooms/board/board-page.tsx'),
   },

@@ -621,6 +621,7 @@ export type WordKey =
   | 'desk.answer.why.settled'
   | 'desk.attach'
   | 'desk.back'
+  | 'desk.become-available'
   | 'desk.cancel'
   | 'desk.canned'
   | 'desk.canned.missing'

@@ -1,11 +1,12 @@
 import { IconMessage2 } from '@tabler/icons-react'
 import { useEffect, useMemo, useState } from 'react'
 import { useWords } from '../../app/words.tsx'
-import { EmptyState, ErrorState, LoadingSkeleton } from '../../ui/index.ts'
+import { Button, EmptyState, ErrorState, LoadingSkeleton } from '../../ui/index.ts'
 import css from './desk.module.css'
 import { useDesk } from './desk-queries.ts'
 import { KeyStrip } from './key-strip.tsx'
 import { WorkList } from './list/work-list.tsx'
+import { usePresence } from './presence-slot.tsx'
 import { AnswerStage } from './stage/answer-stage.tsx'
 import { ContactStage } from './stage/contact-stage.tsx'
 import type { Desk, Handling } from './types.ts'
@@ -15,6 +16,7 @@ import { useDeskKeys } from './use-desk-keys.ts'
 export default function DeskPage() {
   const { t } = useWords()
   const desk = useDesk()
+  const presence = usePresence()
   const [chosenId, choose] = useState<string | null>(() => sessionStorage.getItem('amer-desk-chosen'))
   const mine = useMemo(() => (desk.data ? mineOf(desk.data) : []), [desk.data])
   const chosen = mine.find((one) => one.id === chosenId) ?? null
@@ -41,6 +43,17 @@ export default function DeskPage() {
               icon={<IconMessage2 size={24} />}
               fact={t('desk.nothing.fact')}
               reason={t(desk.data.presence.state === 'available' ? 'desk.nothing.waiting' : 'desk.nothing.away')}
+              way={
+                desk.data.presence.state !== 'available' && (
+                  <Button
+                    look="primary"
+                    busy={presence.isPending}
+                    onClick={() => presence.mutate({ state: 'available' })}
+                  >
+                    {t('desk.become-available')}
+                  </Button>
+                )
+              }
             />
           </section>
         )}

@@ -13,7 +13,12 @@ export function useDesk() {
     ['reservation.', 'handling.', 'agent.', 'hand.', 'work-item.', 'contact.moved', 'contact.ended', 'message.posted'],
     [deskKey],
   )
-  return useQuery({ queryKey: deskKey, queryFn: ({ signal }) => api.get<Desk>('/api/v1/desk', { signal }) })
+  return useQuery({
+    queryKey: deskKey,
+    queryFn: ({ signal }) => api.get<Desk>('/api/v1/desk', { signal }),
+    // What waits in the queues is the floor's to hear of; the glance at the foot is read again now and then.
+    refetchInterval: 15_000,
+  })
 }
 
 /** Everything about one contact on the stage; messages are put in as they arrive, the rest is asked anew. */

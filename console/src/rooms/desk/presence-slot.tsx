@@ -91,7 +91,8 @@ function Standing({ desk }: { desk: Desk }) {
   )
 }
 
-function usePresence() {
+/** Changes the agent's own state; asks once whether the desk may ring through the system's notices. */
+export function usePresence() {
   const queries = useQueryClient()
   const toast = useToast()
   const say = useProblemWords()

@@ -84,11 +84,15 @@ export async function boardOf(
       longestWaitSince: earliest(queues.map((queue) => queue.longestWaitSince)),
       ...figures.total,
       agentsOnDuty: agents.filter((agent) => agent.presence !== 'off-duty').length,
-      agentsFree: agents.filter((agent) => agent.presence === 'available' && agent.capacity.usedUnits === 0).length,
+      agentsFree: agents.filter(hasRoomForAChat).length,
     },
     since,
   }
 }
+
+// The same as the queues' column: available, connected, and one more chat fits.
+const hasRoomForAChat = ({ presence, connected, capacity }: BoardAgent) =>
+  presence === 'available' && connected && capacity.chats < capacity.chatLimit && capacity.usedUnits < capacity.units
 
 /** Midnight of the entity's day. */
 export function startOfDay(now: Date, timezone: string): Date {

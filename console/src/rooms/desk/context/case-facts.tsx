@@ -12,6 +12,7 @@ import {
   Tag,
   TimeLine,
 } from '../../../ui/index.ts'
+import { LegSaid } from '../stage/case-so-far.tsx'
 import type { CaseDialog } from './case-card.tsx'
 import css from './context.module.css'
 import { useTopics } from './context-queries.ts'
@@ -47,6 +48,11 @@ export function CaseFacts({ file, onEdit, onDialog }: CaseFactsProps) {
           </div>
         )}
       </div>
+      {file.legs
+        .filter((leg) => leg.unit && !leg.isReplaced && (leg.answer ?? leg.returnedReason ?? leg.askedCustomer))
+        .map((leg) => (
+          <LegSaid key={leg.id} leg={leg} />
+        ))}
       <CasePromise file={file} />
       <Facts
         facts={[

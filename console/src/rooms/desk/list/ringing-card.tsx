@@ -5,6 +5,7 @@ import { useProblemWords } from '../../../app/problem-words.ts'
 import { useWords } from '../../../app/words.tsx'
 import { Button, Card, Countdown, Elapsed, Own, StatusBadge, shorten, TimeLine, useToast } from '../../../ui/index.ts'
 import { deskKey } from '../desk-queries.ts'
+import { wantReplyFocus } from '../reply-focus.ts'
 import type { Handling, Offer } from '../types.ts'
 import css from './list.module.css'
 import { useWhy } from './use-why.tsx'
@@ -43,7 +44,9 @@ export function RingingCard({ offer, onAccepted }: { offer: Offer; onAccepted: (
             <StatusBadge tone="on-deep">{t(`desk.language.${offer.language}` as 'desk.language.ar')}</StatusBadge>
           )}
         </div>
-        <p>{[offer.topic && named(offer.topic.name), named(offer.queue.name)].filter(Boolean).join(' · ')}</p>
+        <p>
+          {[...new Set([offer.topic && named(offer.topic.name), named(offer.queue.name)])].filter(Boolean).join(' · ')}
+        </p>
         <p>
           {why} · {rich('desk.ring.waited', { time: <Elapsed since={offer.waitedSince} /> })}
         </p>
@@ -84,7 +87,11 @@ export function useAnswer(offer: Offer | undefined, onAccepted: (handlingId: str
       await api.post(`${path}/decline`, {})
       return null
     },
-    onSuccess: (handling) => handling && onAccepted(handling.id),
+    onSuccess: (handling) => {
+      if (!handling) return
+      wantReplyFocus()
+      onAccepted(handling.id)
+    },
     onError: (error) => toast({ text: say(error), tone: 'clay' }),
     onSettled: () => queries.invalidateQueries({ queryKey: deskKey }),
   })

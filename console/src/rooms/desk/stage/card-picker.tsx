@@ -4,7 +4,16 @@ import { api } from '../../../api/index.ts'
 import type { paths } from '../../../api/schema.gen.ts'
 import { useProblemWords } from '../../../app/problem-words.ts'
 import { useWords } from '../../../app/words.tsx'
-import { Button, Dialog, EmptyState, LoadingSkeleton, StatusBadge, TextField, useToast } from '../../../ui/index.ts'
+import {
+  Button,
+  DateText,
+  Dialog,
+  EmptyState,
+  LoadingSkeleton,
+  StatusBadge,
+  TextField,
+  useToast,
+} from '../../../ui/index.ts'
 import type { Stage } from '../types.ts'
 import css from './stage.module.css'
 
@@ -68,7 +77,7 @@ interface RowProps {
 }
 
 function CardRow({ card, busy, onSend, onPut }: RowProps) {
-  const { t } = useWords()
+  const { t, rich } = useWords()
   return (
     <li className={css.cardRow}>
       <div className={css.cardHead}>
@@ -86,7 +95,10 @@ function CardRow({ card, busy, onSend, onPut }: RowProps) {
       </p>
       {card.changes && (
         <p className={css.gold}>
-          {t('desk.cards.changes', { on: card.changes.on, dirhams: card.changes.feeFils / 100 })}
+          {rich('desk.cards.changes', {
+            on: <DateText at={`${card.changes.on}T12:00:00Z`} style="named" />,
+            dirhams: card.changes.feeFils / 100,
+          })}
         </p>
       )}
       <div className={css.rowButtons}>

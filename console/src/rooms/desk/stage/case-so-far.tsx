@@ -55,7 +55,8 @@ export function CaseSoFar({ file }: { file: CaseFile }) {
   )
 }
 
-function LegSaid({ leg }: { leg: Leg }) {
+/** One department's part, in its own words. */
+export function LegSaid({ leg }: { leg: Leg }) {
   const { t, named } = useWords()
   const said = leg.answer ?? leg.returnedReason ?? leg.askedCustomer
   const kind = leg.answer ? 'answer' : leg.returnedReason ? 'returned' : 'asked'

@@ -1,8 +1,9 @@
 import { IconBolt, IconId, IconPaperclip, IconSend2 } from '@tabler/icons-react'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useConnection } from '../../../api/index.ts'
 import { useWords } from '../../../app/words.tsx'
 import { Button, DirectionalIcon, IconButton, LostConnectionStrip, Tabs, useKeys } from '../../../ui/index.ts'
+import { takeReplyFocus } from '../reply-focus.ts'
 import type { Handling, Stage } from '../types.ts'
 import { useDraft } from '../use-draft.ts'
 import type { useSending } from '../use-sending.ts'
@@ -33,6 +34,10 @@ export function Composer({ handling, stage, sending }: ComposerProps) {
   const attach = useAttach(contactId, sending.send)
   const close = useAnswerAndClose(handling, stage)
   const gone = stage.contact.state === 'ended'
+
+  useEffect(() => {
+    if (takeReplyFocus()) field.current?.focus()
+  }, [])
 
   const put = (added: string) => {
     setText(text ? `${text}\n${added}` : added)

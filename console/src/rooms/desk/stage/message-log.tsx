@@ -74,7 +74,11 @@ function Said({ message, readSeq }: { message: Message; readSeq: number }) {
   const { t, named } = useWords()
   switch (message.author) {
     case 'system':
-      return <SystemLine icon={<IconInfoCircle size={16} />}>{message.text}</SystemLine>
+      return (
+        <SystemLine icon={<IconInfoCircle size={16} />}>
+          <bdi dir="auto">{message.text}</bdi>
+        </SystemLine>
+      )
     case 'comment':
       return <InternalComment text={message.text} by={message.name && named(message.name)} at={message.at} />
     case 'whisper':
