@@ -5,8 +5,8 @@ import type { DeskParts } from './needs.ts'
 import type { Handling } from './words.ts'
 
 /**
- * Returns what an agent had in hand to the front of its queues, with the agent asked first should they come back;
- * wrap-ups stay theirs, no customer waits for those. In an engine's transaction: over all entities.
+ * Returns what an agent had in hand to the front of its queues, for whoever is free: they were waited for already.
+ * Wrap-ups stay theirs, no customer waits for those. In an engine's transaction: over all entities.
  */
 export async function handBackAll(
   parts: DeskParts,
@@ -26,11 +26,7 @@ async function handBack(
   gone: { staffId: string; because: string },
 ): Promise<void> {
   const now = platform.clock.now()
-  await rooms.routing.returnToQueue(trx, {
-    workItemId: seen.workItemId,
-    preferredAgentId: gone.staffId,
-    because: gone.because,
-  })
+  await rooms.routing.returnToQueue(trx, { workItemId: seen.workItemId, because: gone.because })
   const handling = await lockInHand(trx, { workItemId: seen.workItemId })
   if (!handling) return
   if (handling.kind === 'contact' && handling.contactId) {
