@@ -207,6 +207,21 @@ describe('an agent who leaves', () => {
     expect(lost.map((event) => event.payload)).toContainEqual({ staffId: agentId })
   })
 
+  it('is offered nothing more while the connection is lost and something rings', async () => {
+    const { queueId, ids } = await aTeam(1)
+    const [agentId = ''] = ids
+    const first = await aWorkItem(db, { entityId: entity.id, queueId })
+    await ringsAt(first.workItemId)
+    await routing.noteConnection({ staffId: agentId, connected: false })
+    await settledTwice()
+    const second = await aWorkItem(db, { entityId: entity.id, queueId })
+    await settledTwice()
+    expect((await itemRow(first.workItemId)).state).toBe('reserved')
+    expect((await itemRow(second.workItemId)).state).toBe('waiting')
+    await routing.noteConnection({ staffId: agentId, connected: true })
+    expect(await ringsAt(second.workItemId)).toMatchObject({ agentId })
+  })
+
   it('goes on as if nothing had happened when the connection is back within the grace', async () => {
     const { queueId, ids } = await aTeam(1)
     const agentId = ids[0] ?? ''

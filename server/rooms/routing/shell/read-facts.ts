@@ -155,7 +155,8 @@ export async function readAgents(trx: Trx, ids?: readonly string[]): Promise<Age
   return rows.map(agentOf)
 }
 
-// An agent whose connection is lost is offered nothing new; what rings already keeps ringing until the grace is over.
+// An agent whose connection is lost is offered nothing new, as the claim would refuse it: no channel has room. What rings
+// already keeps ringing until the grace is over.
 function agentOf(row: RawAgent): AgentRow {
   const isAway = row.goneSince !== null && !row.isRinging && row.presence === 'available'
   return {
@@ -165,7 +166,7 @@ function agentOf(row: RawAgent): AgentRow {
       id: row.memberId,
       presence: isAway ? 'break' : row.presence,
       idleSince: row.idleSince,
-      capacity: { units: row.units, channels: row.channels ?? {} },
+      capacity: { units: row.units, channels: row.goneSince === null ? (row.channels ?? {}) : {} },
       skills: row.skills ?? {},
       languages: row.languages ?? {},
       queues: row.queues ?? [],

@@ -39,6 +39,7 @@ interface Running {
 const ROUTED = ['work-item.', 'reservation.', 'agent.', 'routing.']
 // A batch holds its agents' rows until it commits, and their desks wait for that: short ones.
 const BATCH = 12
+const RELOAD_AFTER_MILLISECONDS = 200
 
 /** The one router of the installation while this node leads: reads committed facts, asks the core, makes its decisions durable. */
 export function createRouterShell(platform: Platform, settings: ShellSettings): RouterShell {
@@ -88,7 +89,6 @@ export function createRouterShell(platform: Platform, settings: ShellSettings): 
         // What the core believes and what is written may now differ: start over from the rows.
         log.error({ err: error }, 'router turn failed')
         mustReload = true
-        if (!stopped) timer = setTimeout(kick, 200)
         return
       }
     }
@@ -174,7 +174,6 @@ export function createRouterShell(platform: Platform, settings: ShellSettings): 
       if (lease.epoch() !== null && lease.epoch() !== own.epoch) return
       if (round >= 5) {
         mustReload = true
-        again = true
         return
       }
       open = await lookAgainAt(own, refused)
@@ -245,7 +244,8 @@ export function createRouterShell(platform: Platform, settings: ShellSettings): 
     const dues = [running.router.nextDueAt(), absence.nextDue(), ...running.later.values()].filter(
       (due) => due !== null,
     )
-    const due = Math.min(...dues, now + 60_000)
+    // What could not be made durable is begun anew from the rows, after a breath: the database may be what is in trouble.
+    const due = mustReload ? now + RELOAD_AFTER_MILLISECONDS : Math.min(...dues, now + 60_000)
     timer = setTimeout(kick, Math.max(5, due - now))
   }
 
