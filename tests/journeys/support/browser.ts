@@ -61,16 +61,10 @@ export function drawOnFailure(browser: Browser): void {
   const folder = process.env.AMER_JOURNEY_SHOTS
   onTestFailed(async ({ task }) => {
     const pages = browser.contexts().flatMap((context) => context.pages())
+    const story = [task.file.name.split('/').at(-1), task.suite?.name, task.name.slice(0, 40)].join(' ')
     for (const [number, page] of pages.entries()) {
-      if (folder)
-        await page
-          .screenshot({
-            path: join(
-              folder,
-              `${task.file.name.split('/').at(-1)}-${task.suite?.name ?? ''}-${number}.png`.replaceAll(' ', '-'),
-            ),
-          })
-          .catch(() => undefined)
+      const path = join(folder ?? '', `${story} ${number}.png`.replaceAll(/[ ,]+/g, '-'))
+      if (folder) await page.screenshot({ path }).catch(() => undefined)
       await page.context().close()
     }
   })

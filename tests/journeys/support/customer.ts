@@ -36,8 +36,8 @@ export async function aCustomer(browser: Browser, url: string, language: Languag
 
 /** Presses the widget's button, or that of the entity's own page. */
 export async function openChat({ page, say }: Customer): Promise<void> {
-  const widget = page.getByRole('button', { name: say('portal.chat.open') })
-  await widget.or(page.getByRole('button', { name: say('portal.entity.chat') })).click()
+  const names = ['portal.chat.open', 'portal.entity.chat', 'portal.entity.message'].map((key) => say(key))
+  await page.getByRole('button', { name: new RegExp(names.map(RegExp.escape).join('|')) }).click()
 }
 
 /** Fills what is asked before a chat (or out of hours the form), as far as it is asked. */
