@@ -1,6 +1,6 @@
 // Run as a process of its own: takes the lease, says so, and on each line it is sent tries to number events under it.
 import { createInterface } from 'node:readline'
-import { inEngine, openPools } from '#platform/database'
+import { openPools } from '#platform/database'
 import { numberEvents } from '#platform/events'
 import { createLease } from '#platform/lease'
 import { createLog } from '#platform/log'
