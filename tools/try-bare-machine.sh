@@ -41,16 +41,17 @@ fail() {
 make_base() {
   echo '== making a clean Debian 12'
   rm -rf "$BASE"
-  debootstrap bookworm "$BASE" "$(mirror)" >"$WORK/debootstrap.log" 2>&1 ||
+  local from
+  from="$(mirror)"
+  [ -n "$from" ] || fail "no Debian mirror stands in this machine's apt sources"
+  debootstrap bookworm "$BASE" "$from" >"$WORK/debootstrap.log" 2>&1 ||
     fail "debootstrap failed; see $WORK/debootstrap.log"
   touch "$BASE/.complete"
 }
 
 mirror() {
-  local found
-  found="$(cat /etc/apt/sources.list /etc/apt/sources.list.d/*.sources /etc/apt/sources.list.d/*.list 2>/dev/null |
-    grep -v '^#' | grep -oE 'https?://[^ ]+/debian/?( |$)' | head -n 1 | tr -d ' ')"
-  echo "${found:-http://deb.debian.org/debian}"
+  cat /etc/apt/sources.list /etc/apt/sources.list.d/*.sources /etc/apt/sources.list.d/*.list 2>/dev/null |
+    grep -v '^#' | grep -oE 'https?://[^ ]+/debian/?( |$)' | head -n 1 | tr -d ' ' || true
 }
 
 # One trial: a copy of the clean machine with this machine's connections and a clone of the checkout in it,

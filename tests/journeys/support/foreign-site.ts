@@ -12,7 +12,7 @@ export async function aForeignSite(amerUrl: string, entity: string, language: 'a
   const page = (title: string) => `<!doctype html>
 <html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}"><head><meta charset="utf-8"><title>${title}</title>
 <style>button { font-size: 60px } p { color: #a00; font-size: 8px }</style></head>
-<body><main><h1>${title}</h1><p>Lorem ipsum</p></main>
+<body><main><h1>${title}</h1><p>A page of somebody else, with the widget on it.</p></main>
 <script src="${amerUrl}/widget.js" data-entity="${entity}" data-language="${language}" defer></script></body></html>`
   const server = createServer((request, response) => {
     response.setHeader('content-type', 'text/html; charset=utf-8')
