@@ -2,6 +2,8 @@ import { type KyselyPlugin, sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inEngine, inEntity, type Pools } from '#platform/database'
 import { newId } from '#platform/ids'
+import { createLease } from '#platform/lease'
+import { createLog } from '#platform/log'
 import { aDatabase, type TestDatabase } from '../../../tests/support/database.ts'
 import { numberEvents } from './number-events.ts'
 import { createOnceListeners } from './once-listeners.ts'
@@ -89,8 +91,10 @@ describe('the road of events', () => {
 describe('numbering', () => {
   it('leaves to the leader before what it has numbered but not committed yet', async () => {
     const other = await aDatabase()
-    const leads = new Promise<number>((resolve) => other.lease.onGain(resolve))
-    other.lease.start()
+    // A lease beside the event road's own: winning that one would start the road, which numbers too.
+    const lease = createLease(other.pools, 'leader', createLog('silent'))
+    const leads = new Promise<number>((resolve) => lease.onGain(resolve))
+    lease.start()
     const epoch = await leads
     for (let n = 1; n <= 3; n++) await note(other.pools, 'test.two', n)
     const numbered = Promise.withResolvers<void>()
@@ -109,7 +113,7 @@ describe('numbering', () => {
     expect(await second).toEqual([])
     await note(other.pools, 'test.two', 4)
     expect((await numberEvents(other.pools.engine, epoch)).map((event) => event.position)).toEqual([4])
-    await other.lease.stop()
+    await lease.stop()
     await other.close()
   })
 })
