@@ -1,9 +1,12 @@
 import { costOf } from './capacity.ts'
-import type { AgentFacts, Presence } from './facts.ts'
+import type { AgentFacts, ItemKind, Presence } from './facts.ts'
 import type { Agent, Floor, Item } from './floor.ts'
 import { exclude, putBack, takenBy } from './items.ts'
 import { countPresence, linkToLanes, unlinkFromLanes } from './lanes.ts'
 import { queueNamed } from './queues.ts'
+
+/** Work at whose other end somebody waits this very moment. */
+const liveKinds: readonly ItemKind[] = ['contact', 'visit']
 
 /** Takes an agent's abilities, queues, capacity and presence as they are now. */
 export function upsertAgent(floor: Floor, facts: AgentFacts): void {
@@ -89,15 +92,19 @@ function byId(a: Item, b: Item): number {
   return a.id < b.id ? -1 : 1
 }
 
-/** The ring was not answered: the item to the front, the agent to the queue's break. */
+/**
+ * The ring was not answered: the item to the front. The agent to the queue's break where somebody waited at the other end; what
+ * nobody waits for (an answer to be told, a callback) may well ring beside a conversation: then that pair is only left alone for a while.
+ */
 export function endReservation(floor: Floor, item: Item): void {
   const { agent, queue } = item
   if (agent === null) return
   const about = { itemId: item.id, agentId: agent.id }
   floor.decisions.push({ kind: 'withdraw-reservation', ...about, queueId: queue.id, reason: 'no-answer' })
-  const breakReason = queue.settings.noAnswerBreakReason
+  const isLive = liveKinds.includes(item.kind)
+  const breakReason = isLive ? queue.settings.noAnswerBreakReason : null
   if (breakReason === null || item.preferredAgent?.agentId === agent.id) {
-    exclude(floor, item, agent.id, queue.settings.declinePauseSeconds)
+    exclude(floor, item, agent.id, queue.settings.declinePauseSeconds, !isLive)
   }
   putBack(floor, item)
   if (breakReason === null || agent.presence !== 'available') return

@@ -49,7 +49,7 @@ export type QueueSettings = {
   preferredWaitSeconds: number
   /** How long an agent who declined is not offered the same item again, unless they are the only one. */
   declinePauseSeconds: number
-  /** The break an agent is set to when they do not answer; null leaves them available. */
+  /** The break an agent is set to when they do not answer a contact or a visit; null leaves them available, as other work always does. */
   noAnswerBreakReason: string | null
   wrapUpSeconds: number
   /** Handling time, wrap-up included, believed until the queue has figures of its own. */

@@ -144,6 +144,33 @@ describe('ringing', () => {
     expect(reserved(back)).toEqual(['1 → a'])
   })
 
+  it.each(['answer', 'callback', 'case-leg'] as const)(
+    'leaves the agent available who does not answer a %s',
+    (kind) => {
+      const router = aFloor(aQueue({ declinePauseSeconds: 30 }), anAgent('a'), anItem('talk', { channel: 'chat' }))
+      router.apply({ kind: 'reservation-accepted', itemId: 'talk', agentId: 'a' }, start)
+      expect(reserved(router.apply(anItem('later', { kind, channel: 'chat' }), start))).toEqual(['later → a'])
+      expect(router.apply(tick, at(20))).toEqual([
+        { kind: 'withdraw-reservation', itemId: 'later', agentId: 'a', queueId: 'general', reason: 'no-answer' },
+      ])
+      expect(router.explain('later', at(21))).toMatchObject({ isFront: true, excludedAgents: ['a'] })
+      expect(reserved(router.apply(anItem('live', { channel: 'chat' }), at(22)))).toEqual(['live → a'])
+      router.apply({ kind: 'reservation-accepted', itemId: 'live', agentId: 'a' }, at(23))
+      expect(router.nextDueAt()).toBe(at(50))
+      expect(reserved(router.apply(tick, at(50)))).toEqual(['later → a'])
+    },
+  )
+
+  it('goes to somebody else at once when nobody answered an offer that could wait', () => {
+    const router = aFloor(aQueue(), anAgent('a'), anAgent('b'), anItem('1', { kind: 'answer' }))
+    expect(reserved(router.apply(tick, at(20)))).toEqual(['1 → b'])
+  })
+
+  it.each(['contact', 'visit'] as const)('sets the agent who does not answer a %s to a break', (kind) => {
+    const router = aFloor(aQueue(), anAgent('a'), anItem('1', { kind }))
+    expect(router.apply(tick, at(20)).map((decision) => decision.kind)).toEqual(['withdraw-reservation', 'set-break'])
+  })
+
   it('takes an acceptance that arrives with the end of the ring for an acceptance', () => {
     const router = aFloor(aQueue(), anAgent('a'), anItem('1'))
     expect(router.apply({ kind: 'reservation-accepted', itemId: '1', agentId: 'a' }, at(20))).toEqual([])

@@ -85,9 +85,10 @@ export class NaiveRouter {
     if (kind === 'reservation-expired') {
       this.#withdraw(item, 'no-answer')
       const agent = this.#agent(agentId)
-      const breakReason = queue.noAnswerBreakReason
+      const isLive = item.kind === 'contact' || item.kind === 'visit'
+      const breakReason = isLive ? queue.noAnswerBreakReason : null
       if (breakReason === null || item.preferredAgent?.agentId === agentId) {
-        this.#exclude(item, agentId, queue.declinePauseSeconds)
+        this.#exclude(item, agentId, queue.declinePauseSeconds, !isLive)
       }
       this.#putBack(item)
       if (breakReason === null || agent?.presence !== 'available') return

@@ -80,7 +80,7 @@ export const anAgent: fc.Arbitrary<AgentFacts> = fc.record({
 const preferredAgent = fc.option(fc.record({ agentId }), { freq: 2 })
 
 const anItem: fc.Arbitrary<Omit<ItemFacts, 'id' | 'arrivedAt'> & { age: number }> = fc.record({
-  kind: fc.constant('contact' as const),
+  kind: fc.constantFrom('contact', 'contact', 'answer', 'callback'),
   queueId: fc.constantFrom(...queueIds),
   channel: fc.constantFrom(...channels),
   age: fc.constantFrom(0, 0, 30),
