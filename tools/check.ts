@@ -11,6 +11,7 @@ const CHECKS: { words: string; run: string[] }[] = [
   { words: 'Types of the console', run: [tsc, '-p', 'console'] },
   { words: 'Types of the portal', run: [tsc, '-p', 'portal'] },
   { words: 'Who imports whom', run: ['tools/check-imports.ts'] },
+  { words: 'Who reads whose tables', run: ['tools/check-tables.ts'] },
   { words: 'Words in both languages', run: ['tools/check-words.ts'] },
   { words: 'Right to left', run: ['tools/check-directions.ts'] },
   { words: 'Database types', run: ['tools/generate-types.ts', '--verify'] },

@@ -17,6 +17,8 @@ const withoutEntity: Record<string, string> = {
 const readByAll: Record<string, string> = {
   'entities.entity': 'names and colours of government bodies: the public pages list them, cases are referred to them',
   'entities.unit': 'names in the unit tree: a case may be referred to a unit of another entity',
+  'entities.shown_entity': 'the view of entities.entity',
+  'entities.shown_unit': 'the view of entities.unit',
 }
 /** What a generator cannot know: checks over several columns, and generated ids. */
 const known: Record<string, Record<string, unknown>> = {

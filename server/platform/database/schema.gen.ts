@@ -677,6 +677,49 @@ export interface EntitiesOtherBody {
   phone: string | null;
 }
 
+export interface EntitiesShownEntity {
+  active: boolean | null;
+  code: string | null;
+  colour: string | null;
+  determinationPriority: number | null;
+  entityId: string | null;
+  kind: string | null;
+  nameAr: string | null;
+  nameEn: string | null;
+  parentEntityId: string | null;
+  position: number | null;
+  seniorPriority: number | null;
+  shortAr: string | null;
+  shortEn: string | null;
+  slug: string | null;
+  timezone: string | null;
+}
+
+export interface EntitiesShownLine {
+  active: boolean | null;
+  channel: string | null;
+  code: string | null;
+  defaultQueueId: string | null;
+  entityId: string | null;
+  lineId: string | null;
+  nameAr: string | null;
+  nameEn: string | null;
+  opensCase: boolean | null;
+}
+
+export interface EntitiesShownUnit {
+  active: boolean | null;
+  code: string | null;
+  entityId: string | null;
+  level: string | null;
+  nameAr: string | null;
+  nameEn: string | null;
+  parentUnitId: string | null;
+  position: number | null;
+  takesCases: boolean | null;
+  unitId: string | null;
+}
+
 export interface EntitiesUnit {
   active: Generated<boolean>;
   code: string;
@@ -807,6 +850,15 @@ export interface PlatformParkedEvent {
   tries: number;
 }
 
+export interface PlatformShownFile {
+  bytes: number | null;
+  entityId: string | null;
+  fileId: string | null;
+  mime: string | null;
+  name: string | null;
+  storedAt: Timestamp | null;
+}
+
 export interface RoutingAgent {
   entityId: string;
   goneSince: Timestamp | null;
@@ -928,6 +980,21 @@ export interface RoutingShownAgent {
   usedUnits: number | null;
 }
 
+export interface RoutingShownAgentChannel {
+  atOnce: number | null;
+  channel: string | null;
+  cost: number | null;
+  entityId: string | null;
+  memberId: string | null;
+  used: number | null;
+}
+
+export interface RoutingShownAgentQueue {
+  entityId: string | null;
+  memberId: string | null;
+  queueId: string | null;
+}
+
 export interface RoutingShownQueue {
   active: boolean | null;
   closeAfterSeconds: number | null;
@@ -939,6 +1006,7 @@ export interface RoutingShownQueue {
   queueId: string | null;
   remindAfterSeconds: number | null;
   returnWithinHours: number | null;
+  ringSeconds: number | null;
   targetPercent: number | null;
   targetSeconds: number | null;
   unitId: string | null;
@@ -946,9 +1014,24 @@ export interface RoutingShownQueue {
   wrapUpSeconds: number | null;
 }
 
+export interface RoutingShownReservation {
+  agentId: string | null;
+  endedAt: Timestamp | null;
+  endReason: string | null;
+  entityId: string | null;
+  madeAt: Timestamp | null;
+  queueId: string | null;
+  reservationId: string | null;
+  ringUntil: Timestamp | null;
+  state: string | null;
+  why: Json | null;
+  workItemId: string | null;
+}
+
 export interface RoutingShownWorkItem {
   agentId: string | null;
   arrivedAt: Timestamp | null;
+  availableAt: Timestamp | null;
   channel: string | null;
   doneAt: Timestamp | null;
   doneBecause: string | null;
@@ -1201,6 +1284,20 @@ export interface StaffShownMember {
   nameEn: string | null;
 }
 
+export interface StaffShownMemberLanguage {
+  entityId: string | null;
+  language: string | null;
+  level: number | null;
+  memberId: string | null;
+}
+
+export interface StaffShownMemberSkill {
+  entityId: string | null;
+  level: number | null;
+  memberId: string | null;
+  skillId: string | null;
+}
+
 export interface StaffSkill {
   code: string;
   entityId: string;
@@ -1270,6 +1367,9 @@ export interface DB {
   "entities.lineAddress": EntitiesLineAddress;
   "entities.openingHours": EntitiesOpeningHours;
   "entities.otherBody": EntitiesOtherBody;
+  "entities.shownEntity": EntitiesShownEntity;
+  "entities.shownLine": EntitiesShownLine;
+  "entities.shownUnit": EntitiesShownUnit;
   "entities.unit": EntitiesUnit;
   "flows.flowRun": FlowsFlowRun;
   "platform.auditEntry": PlatformAuditEntry;
@@ -1283,6 +1383,7 @@ export interface DB {
   "platform.listener": PlatformListener;
   "platform.outgoingMessage": PlatformOutgoingMessage;
   "platform.parkedEvent": PlatformParkedEvent;
+  "platform.shownFile": PlatformShownFile;
   "routing.agent": RoutingAgent;
   "routing.agentChannel": RoutingAgentChannel;
   "routing.agentQueue": RoutingAgentQueue;
@@ -1293,7 +1394,10 @@ export interface DB {
   "routing.queueSkill": RoutingQueueSkill;
   "routing.reservation": RoutingReservation;
   "routing.shownAgent": RoutingShownAgent;
+  "routing.shownAgentChannel": RoutingShownAgentChannel;
+  "routing.shownAgentQueue": RoutingShownAgentQueue;
   "routing.shownQueue": RoutingShownQueue;
+  "routing.shownReservation": RoutingShownReservation;
   "routing.shownWorkItem": RoutingShownWorkItem;
   "routing.topicQueue": RoutingTopicQueue;
   "routing.trace": RoutingTrace;
@@ -1318,6 +1422,8 @@ export interface DB {
   "staff.posting": StaffPosting;
   "staff.roleGrant": StaffRoleGrant;
   "staff.shownMember": StaffShownMember;
+  "staff.shownMemberLanguage": StaffShownMemberLanguage;
+  "staff.shownMemberSkill": StaffShownMemberSkill;
   "staff.skill": StaffSkill;
   "staff.team": StaffTeam;
   "staff.teamMember": StaffTeamMember;

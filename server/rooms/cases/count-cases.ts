@@ -133,7 +133,7 @@ export const lacksFinishedCase = sql<boolean>`line.opens_case and contact.direct
 async function countContactsWithoutFinishedCase(trx: Trx, entityId: string): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*) as count from channels.shown_contact contact
-    join entities.line line on line.id = contact.line_id
+    join entities.shown_line line on line.line_id = contact.line_id
     left join cases."case" draft on draft.id = contact.case_id
     where contact.entity_id = ${entityId} and ${lacksFinishedCase}`.execute(trx)
   return rows[0]?.count ?? 0
@@ -163,7 +163,7 @@ export async function contactsWithoutFinishedCase(
     select contact.id, contact.channel, contact.state, contact.outcome, contact.arrived_at, contact.name_given,
       contact.topic_id, contact.case_id, contact.case_number
     from channels.shown_contact contact
-    join entities.line line on line.id = contact.line_id
+    join entities.shown_line line on line.line_id = contact.line_id
     left join cases."case" draft on draft.id = contact.case_id
     where contact.entity_id = ${wanted.entityId} and ${lacksFinishedCase} and ${after}
     order by contact.arrived_at, contact.id limit ${wanted.limit}`.execute(trx)

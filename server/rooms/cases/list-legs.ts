@@ -32,8 +32,8 @@ export async function listLegs(trx: Trx, wanted: LegsWanted) {
   const reads = wanted.reader.unitsWith('case.read-all', wanted.entityId)
   let rows = trx
     .selectFrom('cases.leg as leg')
-    .leftJoin('entities.unit as unit', 'unit.id', 'leg.unitId')
-    .leftJoin('entities.entity as entity', 'entity.id', 'leg.caseEntityId')
+    .leftJoin('entities.shownUnit as unit', 'unit.unitId', 'leg.unitId')
+    .leftJoin('entities.shownEntity as entity', 'entity.entityId', 'leg.caseEntityId')
     .leftJoin('staff.shownMember as assignee', (on) =>
       on.onRef('assignee.entityId', '=', 'leg.entityId').onRef('assignee.memberId', '=', 'leg.assigneeId'),
     )

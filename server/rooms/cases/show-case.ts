@@ -64,8 +64,8 @@ async function redirection(trx: Trx, row: CaseRow) {
 async function showLegs(trx: Trx, wanted: { caseId: string; now: Date }) {
   const rows = await trx
     .selectFrom('cases.leg as leg')
-    .leftJoin('entities.unit as unit', 'unit.id', 'leg.unitId')
-    .leftJoin('entities.entity as entity', 'entity.id', 'leg.entityId')
+    .leftJoin('entities.shownUnit as unit', 'unit.unitId', 'leg.unitId')
+    .leftJoin('entities.shownEntity as entity', 'entity.entityId', 'leg.entityId')
     .leftJoin('staff.shownMember as assignee', (on) =>
       on.onRef('assignee.entityId', '=', 'leg.entityId').onRef('assignee.memberId', '=', 'leg.assigneeId'),
     )

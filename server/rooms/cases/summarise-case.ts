@@ -45,7 +45,7 @@ export async function selectSummaries(
       c.customer_id, customer.full_name_ar as customer_ar, customer.full_name_latin as customer_latin, c.name_given,
       c.topic_id, c.promised_at, c.near_at, c.opened_at, c.closed_at, c.chaser_count, c.version
     from cases."case" c
-    left join entities.unit unit on unit.id = c.unit_id
+    left join entities.shown_unit unit on unit.unit_id = c.unit_id
     left join staff.shown_member owner on owner.entity_id = c.entity_id and owner.member_id = c.owner_id
     left join customers.shown_customer customer on customer.entity_id = c.entity_id and customer.customer_id = c.customer_id
     where ${wanted.where}

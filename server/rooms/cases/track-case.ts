@@ -1,3 +1,4 @@
+import type { NotNull } from 'kysely'
 import { inEngine, type Trx } from '#platform/database'
 import type { EntityAsked } from '#platform/http'
 import { matchesSecret, newId } from '#platform/ids'
@@ -109,11 +110,12 @@ async function stepsOf(trx: Trx, row: CaseRow, legs: Awaited<ReturnType<typeof l
 async function unitNames(trx: Trx, unitIds: readonly string[]) {
   if (unitIds.length === 0) return new Map<string, { ar: string; en: string }>()
   const rows = await trx
-    .selectFrom('entities.unit')
-    .select(['id', 'nameAr', 'nameEn'])
-    .where('id', 'in', unitIds)
+    .selectFrom('entities.shownUnit')
+    .select(['unitId', 'nameAr', 'nameEn'])
+    .where('unitId', 'in', unitIds)
+    .$narrowType<{ unitId: NotNull; nameAr: NotNull; nameEn: NotNull }>()
     .execute()
-  return new Map(rows.map((row) => [row.id, { ar: row.nameAr, en: row.nameEn }]))
+  return new Map(rows.map((row) => [row.unitId, { ar: row.nameAr, en: row.nameEn }]))
 }
 
 /** What the customer adds. Where a department waits for it, the department has its turn again; else the contact centre reads it. */

@@ -49,7 +49,7 @@ export async function briefsOf(trx: Trx, contactIds: readonly string[]): Promise
       where message.conversation_id = conversation.id and message.author in ('customer', 'agent')
       order by message.seq desc limit 1
     ) last on true
-    left join platform.file file on file.id = last.file_id and file.entity_id = last.entity_id
+    left join platform.shown_file file on file.file_id = last.file_id and file.entity_id = last.entity_id
     cross join lateral (
       select count(*)::int as count from channels.message message
       where message.conversation_id = conversation.id and message.author = 'customer' and message.seq > conversation.agent_read_seq

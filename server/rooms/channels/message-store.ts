@@ -40,8 +40,8 @@ function messages(trx: Trx) {
   return trx
     .selectFrom('channels.message as m')
     .innerJoin('channels.conversation as c', 'c.id', 'm.conversationId')
-    .leftJoin('platform.file as f', (join) =>
-      join.onRef('f.id', '=', 'm.fileId').onRef('f.entityId', '=', 'm.entityId'),
+    .leftJoin('platform.shownFile as f', (join) =>
+      join.onRef('f.fileId', '=', 'm.fileId').onRef('f.entityId', '=', 'm.entityId'),
     )
     .select([
       'm.id',

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type NotNull, sql } from 'kysely'
 import type { Trx } from '#platform/database'
 import { newId } from '#platform/ids'
 import type { NormalIdentifier } from './identifiers.ts'
@@ -28,13 +28,14 @@ export interface CustomerRow {
 export async function loadCustomer(trx: Trx, customerId: string): Promise<Customer | undefined> {
   const row = await trx
     .selectFrom('customers.customer as customer')
-    .innerJoin('entities.entity as entity', 'entity.id', 'customer.entityId')
+    .innerJoin('entities.shownEntity as entity', 'entity.entityId', 'customer.entityId')
     .leftJoin('customers.segment as segment', (on) =>
       on.onRef('segment.entityId', '=', 'customer.entityId').onRef('segment.code', '=', 'customer.segment'),
     )
     .selectAll('customer')
     .select(['segment.nameAr as segmentAr', 'segment.nameEn as segmentEn', 'segment.priority as segmentPriority'])
     .select(['entity.determinationPriority', 'entity.seniorPriority'])
+    .$narrowType<{ determinationPriority: NotNull; seniorPriority: NotNull }>()
     .where('customer.id', '=', customerId)
     .executeTakeFirst()
   if (!row) return undefined

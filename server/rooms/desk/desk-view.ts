@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type NotNull, sql } from 'kysely'
 import { forEachEntity, inEngine, type Trx } from '#platform/database'
 import type { QueueId } from '#rooms/routing'
 import type { DeskParts } from './needs.ts'
@@ -60,28 +60,29 @@ export async function deskOf(parts: DeskParts, staffId: string, entityIds: reado
 
 async function queuesOf(trx: Trx, staffId: string, entityId: string): Promise<QueueGlance[]> {
   const rows = await trx
-    .selectFrom('routing.agentQueue as works')
-    .innerJoin('routing.queue as queue', 'queue.id', 'works.queueId')
-    .leftJoin('routing.workItem as item', (join) =>
+    .selectFrom('routing.shownAgentQueue as works')
+    .innerJoin('routing.shownQueue as queue', 'queue.queueId', 'works.queueId')
+    .leftJoin('routing.shownWorkItem as item', (join) =>
       join
         .onRef('item.entityId', '=', 'queue.entityId')
-        .onRef('item.queueId', '=', 'queue.id')
+        .onRef('item.queueId', '=', 'queue.queueId')
         .on('item.state', '=', 'waiting'),
     )
     .where('works.memberId', '=', staffId)
     .where('works.entityId', '=', entityId)
-    .groupBy(['queue.id', 'queue.nameAr', 'queue.nameEn'])
+    .groupBy(['queue.queueId', 'queue.nameAr', 'queue.nameEn'])
     .orderBy('queue.nameAr')
     .select(({ fn }) => [
-      'queue.id',
+      'queue.queueId',
       'queue.nameAr',
       'queue.nameEn',
-      fn.count<number>('item.id').as('waiting'),
+      fn.count<number>('item.workItemId').as('waiting'),
       sql<Date | null>`min(item.arrived_at)`.as('longestWaitSince'),
     ])
+    .$narrowType<{ queueId: NotNull; nameAr: NotNull; nameEn: NotNull }>()
     .execute()
   return rows.map((row) => ({
-    id: row.id as QueueId,
+    id: row.queueId as QueueId,
     entityId,
     name: { ar: row.nameAr, en: row.nameEn },
     waiting: row.waiting,

@@ -17,7 +17,7 @@ export async function receiveStaffFile(
 ): Promise<{ fileId: string; name: string; mime: string; bytes: number }> {
   const { reader } = wanted
   const contactId = wanted.contactId as ContactId
-  const entityId = await entityOfRow(platform.pools, 'channels.contact', contactId)
+  const entityId = await entityOfRow(platform.pools, 'contact', contactId)
   if (!reader.can('contact.work', entityId)) throw new Forbidden()
   const within = <T>(work: (trx: Trx) => Promise<T>) => inEntity(platform.pools, entityId, work)
   await within((trx) => lockMineOf(trx, contactId, reader.staffId))

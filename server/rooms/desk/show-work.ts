@@ -1,3 +1,4 @@
+import type { NotNull } from 'kysely'
 import type { Trx } from '#platform/database'
 import type { ContactBrief } from '#rooms/channels'
 import type { DeskParts } from './needs.ts'
@@ -33,27 +34,40 @@ const nothing: Subject = {
 /** What rings at an agent in this entity. */
 export async function offersOf(parts: DeskParts, trx: Trx, staffId: string, entityId: string): Promise<Offer[]> {
   const rows = await trx
-    .selectFrom('routing.reservation as reservation')
-    .innerJoin('routing.workItem as item', 'item.id', 'reservation.workItemId')
-    .innerJoin('routing.queue as queue', 'queue.id', 'reservation.queueId')
+    .selectFrom('routing.shownReservation as reservation')
+    .innerJoin('routing.shownWorkItem as item', 'item.workItemId', 'reservation.workItemId')
+    .innerJoin('routing.shownQueue as queue', 'queue.queueId', 'reservation.queueId')
     .where('reservation.agentId', '=', staffId)
     .where('reservation.entityId', '=', entityId)
     .where('reservation.state', '=', 'ringing')
     .select([
-      'reservation.id as reservationId',
+      'reservation.reservationId',
       'reservation.ringUntil',
       'reservation.why',
-      'item.id as workItemId',
+      'item.workItemId',
       'item.entityId',
       'item.kind',
       'item.subjectId',
       'item.channel',
       'item.arrivedAt',
-      'queue.id as queueId',
+      'queue.queueId',
       'queue.nameAr',
       'queue.nameEn',
       'queue.ringSeconds',
     ])
+    .$narrowType<{
+      reservationId: NotNull
+      ringUntil: NotNull
+      workItemId: NotNull
+      entityId: NotNull
+      kind: NotNull
+      subjectId: NotNull
+      arrivedAt: NotNull
+      queueId: NotNull
+      nameAr: NotNull
+      nameEn: NotNull
+      ringSeconds: NotNull
+    }>()
     .orderBy('reservation.madeAt')
     .execute()
   const ofContact = (row: { kind: string }) => row.kind === 'contact' || row.kind === 'callback'
@@ -93,13 +107,14 @@ export async function handlingsOf(
 ): Promise<HandlingShown[]> {
   const rows = await trx
     .selectFrom('desk.handling as handling')
-    .innerJoin('routing.workItem as item', 'item.id', 'handling.workItemId')
-    .innerJoin('routing.queue as queue', 'queue.id', 'handling.queueId')
+    .innerJoin('routing.shownWorkItem as item', 'item.workItemId', 'handling.workItemId')
+    .innerJoin('routing.shownQueue as queue', 'queue.queueId', 'handling.queueId')
     .where('handling.agentId', '=', staffId)
     .where('handling.entityId', '=', entityId)
     .where('handling.state', '!=', 'done')
     .selectAll('handling')
     .select(['item.channel', 'item.dueAt', 'queue.nameAr', 'queue.nameEn'])
+    .$narrowType<{ nameAr: NotNull; nameEn: NotNull }>()
     .orderBy('handling.beganAt')
     .execute()
   const subjects = await subjectsOf(parts, trx, {

@@ -121,7 +121,7 @@ async function targetOf(
   }
   if (to.id === staff.id) throw new TargetUnfit(to)
   const theirs = await trx
-    .selectFrom('routing.agentQueue')
+    .selectFrom('routing.shownAgentQueue')
     .select('queueId')
     .where('entityId', '=', contact.entityId)
     .where('memberId', '=', to.id)

@@ -1,3 +1,4 @@
+import type { NotNull } from 'kysely'
 import type { Trx } from '#platform/database'
 import { matchesWords } from '#rooms/entities'
 import type { Presence } from '#rooms/routing'
@@ -37,8 +38,8 @@ export async function targetsOf(
 async function agents(trx: Trx, wanted: { entityId: string; staffId: string }): Promise<TransferTarget[]> {
   const rows = await trx
     .selectFrom('staff.shownMember as member')
-    .innerJoin('routing.agent as agent', 'agent.memberId', 'member.memberId')
-    .innerJoin('routing.agentChannel as channel', (join) =>
+    .innerJoin('routing.shownAgent as agent', 'agent.memberId', 'member.memberId')
+    .innerJoin('routing.shownAgentChannel as channel', (join) =>
       join.onRef('channel.memberId', '=', 'agent.memberId').on('channel.channel', '=', 'chat'),
     )
     .where('member.entityId', '=', wanted.entityId)
@@ -46,7 +47,7 @@ async function agents(trx: Trx, wanted: { entityId: string; staffId: string }): 
     .where('agent.presence', '!=', 'off-duty')
     .where('agent.memberId', '!=', wanted.staffId)
     .where('agent.memberId', 'in', (from) =>
-      from.selectFrom('routing.agentQueue').select('memberId').where('entityId', '=', wanted.entityId),
+      from.selectFrom('routing.shownAgentQueue').select('memberId').where('entityId', '=', wanted.entityId),
     )
     .orderBy('member.nameAr')
     .select([
@@ -61,6 +62,14 @@ async function agents(trx: Trx, wanted: { entityId: string; staffId: string }): 
       'channel.used',
       'channel.atOnce',
     ])
+    .$narrowType<{
+      memberId: NotNull
+      units: NotNull
+      usedUnits: NotNull
+      cost: NotNull
+      used: NotNull
+      atOnce: NotNull
+    }>()
     .execute()
   return rows.map((row) => ({
     kind: 'agent',
@@ -79,22 +88,28 @@ async function agents(trx: Trx, wanted: { entityId: string; staffId: string }): 
 
 async function queues(trx: Trx, entityId: string): Promise<TransferTarget[]> {
   const rows = await trx
-    .selectFrom('routing.queue as queue')
-    .leftJoin('routing.workItem as item', (join) =>
+    .selectFrom('routing.shownQueue as queue')
+    .leftJoin('routing.shownWorkItem as item', (join) =>
       join
         .onRef('item.entityId', '=', 'queue.entityId')
-        .onRef('item.queueId', '=', 'queue.id')
+        .onRef('item.queueId', '=', 'queue.queueId')
         .on('item.state', '=', 'waiting'),
     )
     .where('queue.entityId', '=', entityId)
     .where('queue.active', '=', true)
-    .groupBy(['queue.id', 'queue.nameAr', 'queue.nameEn'])
+    .groupBy(['queue.queueId', 'queue.nameAr', 'queue.nameEn'])
     .orderBy('queue.nameAr')
-    .select(({ fn }) => ['queue.id', 'queue.nameAr', 'queue.nameEn', fn.count<number>('item.id').as('waiting')])
+    .select(({ fn }) => [
+      'queue.queueId',
+      'queue.nameAr',
+      'queue.nameEn',
+      fn.count<number>('item.workItemId').as('waiting'),
+    ])
+    .$narrowType<{ queueId: NotNull; nameAr: NotNull; nameEn: NotNull }>()
     .execute()
   return rows.map((row) => ({
     kind: 'queue',
-    id: row.id,
+    id: row.queueId,
     name: { ar: row.nameAr, en: row.nameEn },
     presence: null,
     hasRoom: null,

@@ -119,7 +119,7 @@ function measure(platform: Platform, router: RouterShell): void {
       const { rows } = await inEngine(pools, (trx) =>
         sql<{ queue: string; waiting: number }>`
           select entity.code || '/' || queue.code as queue, count(item.id)::int as waiting
-          from routing.queue queue join entities.entity entity on entity.id = queue.entity_id
+          from routing.queue queue join entities.shown_entity entity on entity.entity_id = queue.entity_id
           left join routing.work_item item on item.queue_id = queue.id and item.state in ('waiting', 'reserved')
           group by entity.code, queue.code`.execute(trx),
       )

@@ -30,7 +30,7 @@ export async function standingOf(pools: Pools, entities: Entities, staffId: stri
 async function grantsOf(trx: Trx, entities: Entities, staffId: string): Promise<Grant[]> {
   const rows = await trx
     .selectFrom('staff.roleGrant as given')
-    .innerJoin('entities.entity as entity', 'entity.id', 'given.entityId')
+    .innerJoin('entities.shownEntity as entity', 'entity.entityId', 'given.entityId')
     .select(['given.role', 'given.entityId', 'given.unitId'])
     .where('given.memberId', '=', staffId)
     .orderBy('entity.position')

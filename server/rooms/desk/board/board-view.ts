@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type NotNull, sql } from 'kysely'
 import type { Trx } from '#platform/database'
 import type { BreakReason, Presence, QueueId } from '#rooms/routing'
 import type { DeskParts } from '../needs.ts'
@@ -114,24 +114,24 @@ async function queuesNow(trx: Trx, entityId: string) {
     agentsOnDuty: number
     agentsFree: number
   }>`
-    select queue.id, queue.name_ar, queue.name_en, queue.target_percent, queue.target_seconds,
+    select queue.queue_id as id, queue.name_ar, queue.name_en, queue.target_percent, queue.target_seconds,
       live.waiting, live.ringing, live.in_hand, live.longest_wait_since, duty.agents_on_duty, duty.agents_free
-    from routing.queue queue
+    from routing.shown_queue queue
     cross join lateral (
       select count(*) filter (where state = 'waiting')::int as waiting, count(*) filter (where state = 'reserved')::int as ringing,
         count(*) filter (where state = 'taken')::int as in_hand,
         min(arrived_at) filter (where state in ('waiting', 'reserved')) as longest_wait_since
-      from routing.work_item
-      where entity_id = queue.entity_id and queue_id = queue.id and state in ('waiting', 'reserved', 'taken')
+      from routing.shown_work_item item
+      where item.entity_id = queue.entity_id and item.queue_id = queue.queue_id and item.state in ('waiting', 'reserved', 'taken')
     ) live
     cross join lateral (
       select count(*) filter (where agent.presence <> 'off-duty')::int as agents_on_duty,
         count(*) filter (where agent.presence = 'available' and agent.gone_since is null
           and agent.used_units + channel.cost <= agent.units and channel.used < channel.at_once)::int as agents_free
-      from routing.agent_queue works
-      join routing.agent agent on agent.member_id = works.member_id
-      join routing.agent_channel channel on channel.member_id = agent.member_id and channel.channel = 'chat'
-      where works.entity_id = queue.entity_id and works.queue_id = queue.id
+      from routing.shown_agent_queue works
+      join routing.shown_agent agent on agent.member_id = works.member_id
+      join routing.shown_agent_channel channel on channel.member_id = agent.member_id and channel.channel = 'chat'
+      where works.entity_id = queue.entity_id and works.queue_id = queue.queue_id
     ) duty
     where queue.entity_id = ${entityId} and queue.active order by queue.name_ar`.execute(trx)
   return rows.map(({ nameAr, nameEn, ...row }) => ({ ...row, name: { ar: nameAr, en: nameEn } }))
@@ -143,18 +143,18 @@ async function agentsOf(
   now: Date,
 ): Promise<BoardAgent[]> {
   const rows = await trx
-    .selectFrom('routing.agent as agent')
+    .selectFrom('routing.shownAgent as agent')
     .innerJoin('staff.shownMember as member', (join) =>
       join.onRef('member.memberId', '=', 'agent.memberId').on('member.entityId', '=', entityId),
     )
-    .leftJoin('routing.agentChannel as channel', (join) =>
+    .leftJoin('routing.shownAgentChannel as channel', (join) =>
       join.onRef('channel.memberId', '=', 'agent.memberId').on('channel.channel', '=', 'chat'),
     )
     .where('member.active', '=', true)
     // Those who work our queues, and whoever has something of ours in hand: a supervisor who took a chat over.
     .where('agent.memberId', 'in', (from) =>
       from
-        .selectFrom('routing.agentQueue')
+        .selectFrom('routing.shownAgentQueue')
         .select('memberId')
         .where('entityId', '=', entityId)
         .union((other) =>
@@ -168,6 +168,7 @@ async function agentsOf(
     .orderBy('member.nameAr')
     .selectAll('agent')
     .select(['member.nameAr', 'member.nameEn', 'channel.atOnce as chatLimit', 'channel.used as chats'])
+    .$narrowType<{ memberId: NotNull; since: NotNull; units: NotNull; usedUnits: NotNull }>()
     .execute()
   const on = await handlingsNow(trx, entityId)
   return rows.map((row) => {

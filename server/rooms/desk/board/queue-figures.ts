@@ -53,17 +53,19 @@ export interface EntityFigures {
 /** Today's figures of every queue of an entity, counted where each contact ended up; numerators and denominators add up to the total. */
 export async function queueFiguresOf(trx: Trx, entityId: string, since: Date): Promise<EntityFigures> {
   const { rows } = await sql<Row>`
-    select queue.id as queue_id, queue.target_percent, queue.target_seconds,
-      count(item.id)::int as offered,
-      count(item.id) filter (where item.first_taken_at is not null)::int as answered,
-      count(item.id) filter (where item.first_taken_at - item.arrived_at <= queue.target_seconds * interval '1 second')::int as in_time,
-      count(item.id) filter (where contact.outcome = 'abandoned' and not contact.short_abandon)::int as abandoned,
-      count(item.id) filter (where contact.outcome = 'abandoned' and contact.short_abandon)::int as short_abandoned
-    from routing.queue queue
-    join routing.work_item item on item.entity_id = queue.entity_id and item.queue_id = queue.id
+    select queue.queue_id, queue.target_percent, queue.target_seconds,
+      count(item.work_item_id)::int as offered,
+      count(item.work_item_id) filter (where item.first_taken_at is not null)::int as answered,
+      count(item.work_item_id) filter (where item.first_taken_at - item.arrived_at <= queue.target_seconds * interval '1 second')::int as in_time,
+      count(item.work_item_id) filter (where contact.outcome = 'abandoned' and not contact.short_abandon)::int as abandoned,
+      count(item.work_item_id) filter (where contact.outcome = 'abandoned' and contact.short_abandon)::int as short_abandoned
+    from routing.shown_queue queue
+    join routing.shown_work_item item on item.entity_id = queue.entity_id and item.queue_id = queue.queue_id
       and item.kind = 'contact' and item.arrived_at >= ${since}
     join channels.shown_contact contact on contact.id = item.subject_id
-    where queue.entity_id = ${entityId} group by queue.id`.execute(trx)
+    where queue.entity_id = ${entityId} group by queue.queue_id, queue.target_percent, queue.target_seconds`.execute(
+    trx,
+  )
   return {
     queues: new Map(rows.map((row) => [row.queueId, figuresOf(row)])),
     total: totalOf(rows),

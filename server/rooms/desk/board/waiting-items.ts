@@ -1,3 +1,4 @@
+import type { NotNull } from 'kysely'
 import type { Trx } from '#platform/database'
 import { inEngine, type Pools } from '#platform/database'
 import { NotFound } from '#platform/errors'
@@ -28,7 +29,7 @@ export async function waitingItems(
   { queueId, named }: { queueId: string; named: boolean },
 ): Promise<WaitingItem[]> {
   const rows = await trx
-    .selectFrom('routing.workItem as item')
+    .selectFrom('routing.shownWorkItem as item')
     .leftJoin('channels.shownContact as contact', 'contact.id', 'item.subjectId')
     .where('item.queueId', '=', queueId)
     .where('item.state', 'in', ['waiting', 'reserved'])
@@ -38,13 +39,24 @@ export async function waitingItems(
     .limit(200)
     .selectAll('item')
     .select('contact.nameGiven')
+    .$narrowType<{
+      workItemId: NotNull
+      kind: NotNull
+      subjectId: NotNull
+      channel: NotNull
+      state: NotNull
+      priority: NotNull
+      front: NotNull
+      arrivedAt: NotNull
+      enteredAt: NotNull
+    }>()
     .execute()
   const topics = await topicsNamed(
     trx,
     rows.flatMap((row) => row.topicId ?? []),
   )
   return rows.map((row) => ({
-    id: row.id,
+    id: row.workItemId,
     kind: row.kind,
     subjectId: row.subjectId,
     channel: row.channel,
@@ -62,20 +74,22 @@ export async function waitingItems(
   }))
 }
 
-type Located =
-  | 'platform.file'
-  | 'routing.queue'
-  | 'routing.workItem'
-  | 'routing.reservation'
-  | 'desk.handling'
-  | 'channels.contact'
+/** Where the row of a route's parameter is looked up, by what the parameter names. */
+const located = {
+  file: (trx: Trx, id: string) => trx.selectFrom('platform.shownFile').where('fileId', '=', id).select('entityId'),
+  queue: (trx: Trx, id: string) => trx.selectFrom('routing.shownQueue').where('queueId', '=', id).select('entityId'),
+  'work-item': (trx: Trx, id: string) =>
+    trx.selectFrom('routing.shownWorkItem').where('workItemId', '=', id).select('entityId'),
+  reservation: (trx: Trx, id: string) =>
+    trx.selectFrom('routing.shownReservation').where('reservationId', '=', id).select('entityId'),
+  handling: (trx: Trx, id: string) => trx.selectFrom('desk.handling').where('id', '=', id).select('entityId'),
+  contact: (trx: Trx, id: string) => trx.selectFrom('channels.shownContact').where('id', '=', id).select('entityId'),
+}
 
 /** Whose row it is, asked before the entity's transaction runs; NotFound for an unknown id. */
-export async function entityOfRow(pools: Pools, table: Located, id: string): Promise<string> {
-  const row = await inEngine(pools, (trx) =>
-    table === 'channels.contact'
-      ? trx.selectFrom('channels.shownContact').select('entityId').where('id', '=', id).executeTakeFirst()
-      : trx.selectFrom(table).select('entityId').where('id', '=', id).executeTakeFirst(),
+export async function entityOfRow(pools: Pools, what: keyof typeof located, id: string): Promise<string> {
+  const row: { entityId: string | null } | undefined = await inEngine(pools, (trx) =>
+    located[what](trx, id).executeTakeFirst(),
   )
   if (!row?.entityId) throw new NotFound({ id })
   return row.entityId

@@ -16,9 +16,9 @@ const queueParams = z.object({ queueId: z.uuid() })
 const agentParams = z.object({ agentId: z.uuid() })
 const contactParams = z.object({ contactId: z.uuid() })
 const ofItem = ({ pools, request }: EntityAsked) =>
-  entityOfRow(pools, 'routing.workItem', itemParams.parse(request.params).itemId)
+  entityOfRow(pools, 'work-item', itemParams.parse(request.params).itemId)
 const ofQueue = ({ pools, request }: EntityAsked) =>
-  entityOfRow(pools, 'routing.queue', queueParams.parse(request.params).queueId)
+  entityOfRow(pools, 'queue', queueParams.parse(request.params).queueId)
 const entityQuery = z.object({ entityId: z.uuid().optional() })
 
 // An outside company's supervisor and a planner see the floor, and no customer.

@@ -184,7 +184,7 @@ function fileRoute(parts: DeskParts): Route {
     path: '/files/:fileId',
     allow: ['contact.read-own', 'contact.read', 'contact.monitor'],
     audit: 'contact.file-read',
-    entity: ({ pools, request }) => entityOfRow(pools, 'platform.file', fileParams.parse(request.params).fileId),
+    entity: ({ pools, request }) => entityOfRow(pools, 'file', fileParams.parse(request.params).fileId),
     params: fileParams,
     response: z.unknown(),
     hidden: true,

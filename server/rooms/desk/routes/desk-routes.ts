@@ -15,9 +15,9 @@ import { entityOfContact, staffOf } from './who.ts'
 const reservationParams = z.object({ reservationId: z.uuid() })
 const handlingParams = z.object({ handlingId: z.uuid() })
 const ofReservation = ({ pools, request }: EntityAsked) =>
-  entityOfRow(pools, 'routing.reservation', reservationParams.parse(request.params).reservationId)
+  entityOfRow(pools, 'reservation', reservationParams.parse(request.params).reservationId)
 const ofHandling = ({ pools, request }: EntityAsked) =>
-  entityOfRow(pools, 'desk.handling', handlingParams.parse(request.params).handlingId)
+  entityOfRow(pools, 'handling', handlingParams.parse(request.params).handlingId)
 
 /** The agent's own state and list: presence, what rings, wrapping up, what to say. */
 export function deskRoutes(parts: DeskParts): Route[] {

@@ -19,7 +19,7 @@ export async function entityOfContact(asked: EntityAsked): Promise<string> {
   }
   if (contactId === undefined) return entityAsked(asked)
   if (!uuid.safeParse(contactId).success) throw new Invalid({ field: 'contactId', reason: 'not-an-id' })
-  return entityOfRow(asked.pools, 'channels.contact', contactId)
+  return entityOfRow(asked.pools, 'contact', contactId)
 }
 
 /** The entity named in the query (`entityId`) or the header, else the reader's only one. */
