@@ -97,6 +97,23 @@ async function met(run: Promise<{ rows: unknown[]; numAffectedRows?: bigint }>):
   }
 }
 
+const isWalled = (table: Table) => table.kind === 'table' && table.hasEntity && table.name !== 'entities.entity' // its entity is its own key
+
+/** Tables whose rows a second entity may change, and the column that names it. */
+async function sharedTables(): Promise<{ table: Table; aboutColumn: string }[]> {
+  const { rows } = await sql<{ name: string; qual: string }>`
+    select format('%I.%I', schemaname, tablename) as name, qual from pg_policies where policyname = 'web_update'`.execute(
+    db.superuser,
+  )
+  return rows.flatMap(({ name, qual }) => {
+    const table = tables.find((one) => one.name === name)
+    const aboutColumn = table?.columns.find(
+      (column) => column.name !== 'entity_id' && new RegExp(`\\b${column.name}\\b`).test(qual),
+    )?.name
+    return table && aboutColumn ? [{ table, aboutColumn }] : []
+  })
+}
+
 describe('the walls between entities', () => {
   it('stand around every table that has an entity, and every other table is listed with its reason', () => {
     expect(tables.length).toBeGreaterThan(30)
@@ -143,6 +160,35 @@ describe('the walls between entities', () => {
       if ((await met(asWeb(mine, read(table)))) === 0) hidden.push(table.name)
     }
     expect(hidden).toEqual([])
+  })
+
+  it('keep every row with its entity, whoever asks for another', async () => {
+    const moved: string[] = []
+    for (const table of tables.filter(isWalled)) {
+      const move = sql`update ${sql.raw(table.name)} set entity_id = ${foreign} where entity_id = ${mine}`
+      const outcome = await move.execute(db.pools.engine).then(
+        () => 'moved',
+        (error: { code?: string }) => error.code,
+      )
+      // 42501: nobody may change anything there at all.
+      if (outcome !== 'AM003' && outcome !== '42501') moved.push(`${table.name}: ${outcome}`)
+    }
+    expect(moved).toEqual([])
+  })
+
+  it('let an entity that shares a row change it and never take it', async () => {
+    const shared = await sharedTables()
+    expect(shared.length).toBeGreaterThan(10)
+    for (const { table, aboutColumn } of shared) {
+      await db.superuser.transaction().execute(async (trx) => {
+        await sql`set local session_replication_role = replica`.execute(trx)
+        const share = sql`update ${sql.raw(table.name)} set ${sql.id(aboutColumn)} = ${foreign} where entity_id = ${mine}`
+        await share.execute(trx)
+      })
+      expect(await met(asWeb(foreign, read(table))), `select ${table.name}`).toBe(1)
+      const take = asWeb(foreign, (trx) => sql`update ${sql.raw(table.name)} set entity_id = ${foreign}`.execute(trx))
+      await expect(take, `take ${table.name}`).rejects.toMatchObject({ code: expect.stringMatching(/^(AM003|42501)$/) })
+    }
   })
 
   it('let no foreign key look past them: every key between tables with an entity carries it', async () => {
