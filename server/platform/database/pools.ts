@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import { CamelCasePlugin, CompiledQuery, Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
+import { entityIs, quickPool } from './quick-pool.ts'
 import { roleUrl } from './roles.ts'
 import type { DB } from './schema.gen.ts'
 
@@ -26,13 +27,12 @@ export function openPools(adminUrl: string, database: string, size = { web: 12, 
 }
 
 function openPool(connectionString: string, max: number): Kysely<DB> {
-  const pool = new pg.Pool({
+  const pool = quickPool({
     connectionString,
     max,
     idle_in_transaction_session_timeout: 15_000,
     statement_timeout: 30_000,
   })
-  pool.on('error', () => {}) // an idle connection broke: the next query opens another and reports for itself
   return new Kysely<DB>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
@@ -55,7 +55,7 @@ export function afterCommit(run: AfterCommit): void {
 /** One transaction as the web role, seeing and writing only this entity's rows; tried again after a deadlock. */
 export function inEntity<T>(pools: Pools, entityId: string, work: (trx: Trx) => Promise<T>): Promise<T> {
   return inTransaction(pools.web, async (trx) => {
-    await sql`select set_config('amer.entity', ${entityId}, true)`.execute(trx)
+    await trx.executeQuery(CompiledQuery.raw(entityIs, [entityId]))
     return work(trx)
   })
 }

@@ -128,7 +128,7 @@ export function createEventFlow(wanted: EventFlowWanted): EventFlow {
     start: async () => {
       told = await lastPosition(pools.engine)
       await channel.start()
-      const off = onPublished(number)
+      const off = onPublished(() => number())
       const tick = () => {
         if (stopped) return off()
         if (lease.epoch() === null) catchUp()

@@ -35,10 +35,17 @@ export interface PlatformEvent {
   audience: Audience | null
 }
 
-const wakers = new Set<() => void>()
+/** An event as it was written, without its position. */
+export type WrittenEvent = Pick<PlatformEvent, 'id' | 'type' | 'at' | 'payload'>
 
-/** Calls the function after every commit on this node that published something; returns how to stop it. */
-export function onPublished(wake: () => void): () => void {
+type Wake = (written: readonly WrittenEvent[]) => void
+const wakers = new Set<Wake>()
+
+/**
+ * Calls the function after every commit on this node that published something, with what was written: its positions come later.
+ * Returns how to stop it.
+ */
+export function onPublished(wake: Wake): () => void {
   wakers.add(wake)
   return () => wakers.delete(wake)
 }
@@ -51,11 +58,12 @@ export function publish(trx: Trx, event: EventWanted): Promise<void> {
 /** Writes many events at once, in their order. */
 export async function publishAll(trx: Trx, events: readonly EventWanted[]): Promise<void> {
   if (events.length === 0) return
+  const written = events.map((event) => ({ ...event, id: newId() }))
   await trx
     .insertInto('platform.event')
     .values(
-      events.map((event) => ({
-        id: newId(),
+      written.map((event) => ({
+        id: event.id,
         type: event.type,
         entityId: event.entityId,
         aboutEntityId: event.aboutEntityId ?? null,
@@ -65,9 +73,10 @@ export async function publishAll(trx: Trx, events: readonly EventWanted[]): Prom
       })),
     )
     .execute()
-  afterCommit(wakeAll)
+  afterCommit(() => wakeRoad(written))
 }
 
-function wakeAll(): void {
-  for (const wake of wakers) wake()
+/** Wakes the road of events after a commit: for events that a function of the database has written. */
+export function wakeRoad(written: readonly WrittenEvent[] = []): void {
+  for (const wake of wakers) wake(written)
 }

@@ -29,14 +29,15 @@ export async function giveRoomBack(
   freed: { agentId: string; channel: string; cost: number; now: Date },
 ): Promise<void> {
   await trx
+    .with('counted', (db) =>
+      db
+        .updateTable('routing.agentChannel')
+        .set((eb) => ({ used: eb('used', '-', 1) }))
+        .where('memberId', '=', freed.agentId)
+        .where('channel', '=', freed.channel),
+    )
     .updateTable('routing.agent')
     .set((eb) => ({ usedUnits: eb('usedUnits', '-', freed.cost), idleSince: freed.now }))
     .where('memberId', '=', freed.agentId)
-    .execute()
-  await trx
-    .updateTable('routing.agentChannel')
-    .set((eb) => ({ used: eb('used', '-', 1) }))
-    .where('memberId', '=', freed.agentId)
-    .where('channel', '=', freed.channel)
     .execute()
 }

@@ -1,8 +1,9 @@
-import { sql } from 'kysely'
-import type { Trx } from '#platform/database'
+import { type Kysely, sql } from 'kysely'
+import type { DB, Trx } from '#platform/database'
+import { wakeRoad } from '#platform/events'
 import { newId } from '#platform/ids'
 import { giveRoomBack } from './capacity.ts'
-import { tellReservation } from './events.ts'
+import { seenByAgentAndFloor, tellReservation } from './events.ts'
 import { endRinging, lockItem, trace } from './work-store.ts'
 
 /** The lease under which the installation's one router works. */
@@ -16,63 +17,29 @@ export interface Claim {
   why: Record<string, unknown>
 }
 
-interface ClaimedRow {
-  id: string
-  entityId: string
-  kind: string
-  subjectId: string
-}
-
 /**
- * Holds an item for an agent in one conditional statement: it locks the item and the agent's capacity, asks whether the epoch is
- * in force, and counts. False when any of these said no; nothing is changed then.
+ * Holds items for agents in one statement, each claim by itself: it locks the item and the agent's capacity, asks whether the
+ * epoch is in force, and counts. The claims that held; of the others nothing is changed.
  */
-export async function claimReservation(trx: Trx, claim: Claim, epoch: number, now: Date): Promise<boolean> {
-  const reservationId = newId()
-  const { rows } = await sql<ClaimedRow>`
-    with item as materialized (
-      select id, entity_id, queue_id, channel, kind, subject_id from routing.work_item
-      where id = ${claim.itemId} and state = 'waiting' and queue_id = ${claim.queueId}
-        and platform.holds_lease(${ROUTER_LEASE}, ${epoch})
-      for update
-    ), room as materialized (
-      select agent.member_id, channel.channel, channel.cost
-      from item
-      join routing.agent agent on agent.member_id = ${claim.agentId}
-      join routing.agent_channel channel on channel.member_id = agent.member_id and channel.channel = item.channel
-      where agent.presence = 'available' and agent.gone_since is null
-        and agent.used_units + channel.cost <= agent.units and channel.used < channel.at_once
-      for update of agent, channel
-    ), pair as materialized (
-      select item.*, room.member_id, room.cost from item, room
-    ), agent_taken as (
-      update routing.agent set used_units = used_units + pair.cost, idle_since = ${now} from pair where agent.member_id = pair.member_id
-    ), channel_taken as (
-      update routing.agent_channel set used = used + 1 from pair
-      where agent_channel.member_id = pair.member_id and agent_channel.channel = pair.channel
-    ), item_taken as (
-      update routing.work_item set state = 'reserved', agent_id = pair.member_id, cost = pair.cost, offers = offers + 1
-      from pair where work_item.id = pair.id
-    ), reserved as (
-      insert into routing.reservation (id, entity_id, work_item_id, queue_id, agent_id, state, made_at, ring_until, epoch, why)
-      select ${reservationId}, entity_id, id, queue_id, member_id, 'ringing', ${now}, ${claim.ringUntil}, ${epoch},
-        ${JSON.stringify(claim.why)}
-      from pair
-    )
-    select id, entity_id, kind, subject_id from pair`.execute(trx)
-  const item = rows[0]
-  if (!item) return false
-  const told = { ...item, queueId: claim.queueId }
-  const { agentId, ringUntil } = claim
-  await trace(trx, {
-    entityId: item.entityId,
-    workItemId: item.id,
-    at: now,
-    kind: 'reserved',
-    facts: { agentId, queueId: claim.queueId, ...claim.why },
+export async function claimReservations<C extends Claim>(
+  db: Kysely<DB>,
+  claims: readonly C[],
+  epoch: number,
+  now: Date,
+): Promise<Set<C>> {
+  const orders = claims.map(({ itemId, agentId, queueId, ringUntil, why }) => {
+    const reservationId = newId()
+    const payload = { workItemId: itemId, queueId, reservationId, agentId, ringUntil }
+    const facts = { agentId, queueId, ...why }
+    const audience = seenByAgentAndFloor(agentId)
+    return { itemId, agentId, queueId, ringUntil, why, facts, reservationId, eventId: newId(), payload, audience }
   })
-  await tellReservation(trx, 'reservation.made', { item: told, reservationId, agentId, ringUntil }, now)
-  return true
+  const { rows } = await sql<{ place: number }>`
+    select place from routing.claim_reservations(${JSON.stringify(orders)}::jsonb, ${ROUTER_LEASE}, ${epoch}, ${now}) as place`.execute(
+    db,
+  )
+  if (rows.length > 0) wakeRoad()
+  return new Set(rows.flatMap(({ place }) => claims[place] ?? []))
 }
 
 /** Whether the router's lease is held under this epoch now. */

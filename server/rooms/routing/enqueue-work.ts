@@ -1,11 +1,11 @@
-import { sql } from 'kysely'
-import type { Trx } from '#platform/database'
+import { type Insertable, sql } from 'kysely'
+import type { DB, Trx } from '#platform/database'
 import { newId } from '#platform/ids'
 import { NoQueue } from './errors.ts'
 import { tellItem } from './events.ts'
 import { returnWork } from './return-work.ts'
 import type { QueuedWork, QueueId, WorkOrder } from './words.ts'
-import { asWork, lockOpenItem, queueRow, trace } from './work-store.ts'
+import { asWork, lockOpenItem, queueRow } from './work-store.ts'
 
 /** The level a topic's skill is asked for; the queue's relaxation lowers it with the waiting time. */
 const TOPIC_SKILL_LEVEL = 3
@@ -70,32 +70,46 @@ export async function enqueueWork(trx: Trx, now: Date, order: WorkOrder): Promis
     availableAt: order.availableAt ?? null,
     dueAt: order.dueAt ?? new Date(now.getTime() + queue.targetSeconds * 1000),
   }
-  await trx.insertInto('routing.workItem').values(item).execute()
-  await insertSkills(trx, item)
-  await trace(trx, {
-    entityId: item.entityId,
-    workItemId: item.id,
-    at: now,
-    kind: 'queued',
-    facts: {
-      queueId: item.queueId,
-      priority: item.priority,
-      language: item.language,
-      preferredAgentId: item.preferredAgentId,
-      front: item.front,
-    },
-  })
+  await insertItem(trx, item, now)
   await tellItem(trx, 'work-item.queued', item, now)
   return asWork(item)
 }
 
-// What the topic and the queue ask for, a skill of both at the higher level.
-async function insertSkills(trx: Trx, item: { id: string; entityId: string; queueId: string; topicId: string | null }) {
-  await sql`
-    insert into routing.work_item_skill (entity_id, work_item_id, skill_id, level)
-    select ${item.entityId}::uuid, ${item.id}::uuid, skill_id, max(level) from (
+interface NewItem {
+  id: string
+  entityId: string
+  queueId: string
+  topicId: string | null
+  priority: number
+  language: string | null
+  preferredAgentId: string | null
+  front: boolean
+}
+
+// The item, what its topic and queue ask for (a skill of both at the higher level), and the first line of its trace.
+async function insertItem<Item extends NewItem>(trx: Trx, item: Item & Insertable<DB['routing.workItem']>, now: Date) {
+  const { queueId, priority, language, preferredAgentId, front } = item
+  await trx
+    .with('item', (db) => db.insertInto('routing.workItem').values(item).returning(['id', 'entityId']))
+    .with('traced', (db) =>
+      db.insertInto('routing.trace').values({
+        entityId: item.entityId,
+        workItemId: item.id,
+        at: now,
+        kind: 'queued',
+        facts: JSON.stringify({ queueId, priority, language, preferredAgentId, front }),
+      }),
+    )
+    .insertInto('routing.workItemSkill')
+    .columns(['entityId', 'workItemId', 'skillId', 'level'])
+    .expression((db) => db.selectFrom(wantedSkills(item)).select(['entityId', 'workItemId', 'skillId', 'level']))
+    .execute()
+}
+
+const wantedSkills = (item: NewItem) =>
+  sql<{ entityId: string; workItemId: string; skillId: string; level: number }>`
+    (select ${item.entityId}::uuid as entity_id, ${item.id}::uuid as work_item_id, skill_id, max(level) as level from (
       select skill_id, ${TOPIC_SKILL_LEVEL}::int as level from services.shown_topic
       where topic_id = ${item.topicId}::uuid and skill_id is not null
       union all select skill_id, level from routing.queue_skill where queue_id = ${item.queueId}
-    ) wanted group by skill_id`.execute(trx)
-}
+    ) asked group by skill_id)`.as('wanted')

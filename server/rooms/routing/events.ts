@@ -55,10 +55,13 @@ export function tellReservation(
       ringUntil: told.ringUntil,
       reason: told.reason,
     },
-    audience: { staff: [told.agentId], permission: 'floor.read' },
+    audience: seenByAgentAndFloor(told.agentId),
     at,
   })
 }
+
+/** The agent at whose desk it happens, and those who watch the floor. */
+export const seenByAgentAndFloor = (agentId: string) => ({ staff: [agentId], permission: 'floor.read' })
 
 export interface AgentTold {
   entityId: string

@@ -5,7 +5,7 @@ import { anEntity, type TestEntity } from '#rooms/entities/testing'
 import { aMember, aSkill } from '#rooms/staff/testing'
 import { aDatabase, type TestDatabase } from '../../../tests/support/database.ts'
 import { markAllGone } from './change-presence.ts'
-import { claimReservation } from './claim-reservation.ts'
+import { claimReservations } from './claim-reservation.ts'
 import { ReservationOver } from './errors.ts'
 import { makeRouting, type RoutingRoom } from './make-routing.ts'
 import { carryOut } from './shell/carry-out.ts'
@@ -144,6 +144,26 @@ describe('reserving an agent', () => {
     await anAgent(db, { entityId: entity.id, memberId: second.id, queues: [{ entityId: entity.id, queueId }] })
     expect((await ringsAt(first.workItemId)).agentId).toBe(second.id)
     await ringsAt(later.workItemId)
+  })
+
+  it('leaves an agent in conversation available who does not take an answer to be told', async () => {
+    const { queueId, ids } = await aTeam(1)
+    const agentId = ids[0] ?? ''
+    const talk = await aWorkItem(db, { entityId: entity.id, queueId })
+    const ring = await ringsAt(talk.workItemId)
+    await inTheEntity((trx) => routing.accept(trx, { reservationId: ring.id, agentId }))
+    const answer = await aWorkItem(db, { entityId: entity.id, queueId, kind: 'answer', channel: 'answer' })
+    await ringsAt(answer.workItemId)
+    db.clock.advance(20_000)
+    await routing.router.turn()
+    expect(await kindsOf(answer.workItemId)).toEqual(['queued', 'reserved', 'no-answer'])
+    expect(await itemRow(answer.workItemId)).toMatchObject({ state: 'waiting', front: true })
+    expect(await agentRow(agentId)).toMatchObject({ presence: 'available', reason: null, usedUnits: 4 })
+    await settledTwice()
+    expect(await ringing(answer.workItemId)).toBeUndefined()
+    db.clock.advance(60_000)
+    await routing.router.turn()
+    expect(await ringing(answer.workItemId)).toMatchObject({ agentId })
   })
 
   it('passes to the next agent when the first declines, and not back at once', async () => {
@@ -338,11 +358,12 @@ describe('the lease', () => {
     const ringUntil = new Date(db.clock.now().getTime() + 20_000)
     const claim = { itemId: workItemId, agentId: ids[0] ?? '', queueId, ringUntil, why: {} }
     const now = db.clock.now()
-    expect(await inEngine(db.pools, (trx) => claimReservation(trx, claim, epoch - 1, now))).toBe(false)
+    const isHeld = async (under: number) => (await claimReservations(db.pools.engine, [claim], under, now)).has(claim)
+    expect(await isHeld(epoch - 1)).toBe(false)
     expect((await itemRow(workItemId)).state).toBe('waiting')
     expect((await agentRow(ids[0] ?? '')).usedUnits).toBe(0)
-    expect(await inEngine(db.pools, (trx) => claimReservation(trx, claim, epoch, now))).toBe(true)
-    expect(await inEngine(db.pools, (trx) => claimReservation(trx, claim, epoch, now))).toBe(false)
+    expect(await isHeld(epoch)).toBe(true)
+    expect(await isHeld(epoch)).toBe(false)
     expect((await agentRow(ids[0] ?? '')).usedUnits).toBe(4)
   })
 

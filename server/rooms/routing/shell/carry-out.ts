@@ -1,6 +1,6 @@
 import type { Trx } from '#platform/database'
 import { changePresence } from '../change-presence.ts'
-import { claimReservation, endRing, isInForce } from '../claim-reservation.ts'
+import { claimReservations, endRing, isInForce } from '../claim-reservation.ts'
 import type { Decision } from '../core/index.ts'
 import { tellItem } from '../events.ts'
 import type { BreakReason } from '../words.ts'
@@ -9,8 +9,10 @@ import { askSkillsOfQueue, lockItem, trace } from '../work-store.ts'
 /** Makes one decision durable. False when the epoch is over or the rows say otherwise by now: the router must look again. */
 export async function carryOut(trx: Trx, decision: Decision, epoch: number, now: Date): Promise<boolean> {
   switch (decision.kind) {
-    case 'reserve':
-      return claimReservation(trx, { ...decision, ringUntil: new Date(decision.ringUntil) }, epoch, now)
+    case 'reserve': {
+      const claim = { ...decision, ringUntil: new Date(decision.ringUntil) }
+      return (await claimReservations(trx, [claim], epoch, now)).has(claim)
+    }
     case 'withdraw-reservation': {
       const { itemId, agentId, reason } = decision
       const isOurs = reason === 'no-answer' || reason === 'agent-left' || reason === 'item-moved'

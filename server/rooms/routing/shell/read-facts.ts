@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
-import type { Trx } from '#platform/database'
+import { type Kysely, sql } from 'kysely'
+import type { DB, Trx } from '#platform/database'
 import type {
   AgentSnapshot,
   ExcludedAgent,
@@ -67,7 +67,7 @@ interface RawItem {
 const ms = (column: string) => sql<number>`(extract(epoch from ${sql.ref(column)}) * 1000)::float8`
 
 /** Items by id, or (without ids) everything that waits, rings or is in hand. */
-export async function readItems(trx: Trx, ids?: readonly string[]): Promise<ItemRow[]> {
+export async function readItems(db: Kysely<DB>, ids?: readonly string[]): Promise<ItemRow[]> {
   const which = ids
     ? sql`item.id = any(${sql.val([...ids])}::uuid[])`
     : sql`item.state in ('waiting', 'reserved', 'taken')`
@@ -82,7 +82,7 @@ export async function readItems(trx: Trx, ids?: readonly string[]): Promise<Item
       (select json_agg(json_build_object('agentId', agent_id, 'until', ${ms('until')}, 'strict', strict) order by agent_id)
         from routing.work_item_excluded where work_item_id = item.id) as excluded,
       (select json_agg(queue_id order by queue_id) from routing.work_item_left_queue where work_item_id = item.id) as left_queues
-    from routing.work_item item where ${which} order by item.arrived_at, item.id`.execute(trx)
+    from routing.work_item item where ${which} order by item.arrived_at, item.id`.execute(db)
   return rows.map(itemOf)
 }
 
@@ -138,7 +138,7 @@ interface RawAgent {
 }
 
 /** Agents by id, or all. */
-export async function readAgents(trx: Trx, ids?: readonly string[]): Promise<AgentRow[]> {
+export async function readAgents(db: Kysely<DB>, ids?: readonly string[]): Promise<AgentRow[]> {
   const which = ids ? sql`agent.member_id = any(${sql.val([...ids])}::uuid[])` : sql`true`
   const { rows } = await sql<RawAgent>`
     select agent.member_id, agent.presence, agent.units, ${ms('agent.idle_since')} as idle_since,
@@ -151,7 +151,7 @@ export async function readAgents(trx: Trx, ids?: readonly string[]): Promise<Age
       (select json_object_agg(language, level order by language) from staff.member_language
         where member_id = agent.member_id) as languages,
       (select json_agg(queue_id order by queue_id) from routing.agent_queue where member_id = agent.member_id) as queues
-    from routing.agent agent where ${which} order by agent.member_id`.execute(trx)
+    from routing.agent agent where ${which} order by agent.member_id`.execute(db)
   return rows.map(agentOf)
 }
 

@@ -1,6 +1,7 @@
 import { inEngine, type Trx } from '#platform/database'
-import type { PlatformEvent } from '#platform/events'
+import { onPublished, type PlatformEvent, type WrittenEvent } from '#platform/events'
 import type { Platform } from '#platform/parts'
+import { claimReservations } from '../claim-reservation.ts'
 import { createRouter, type Decision, type Explanation, type Router } from '../core/index.ts'
 import { createAbsenceWatch } from './absent-agents.ts'
 import { carryOut } from './carry-out.ts'
@@ -37,8 +38,12 @@ interface Running {
 }
 
 const ROUTED = ['work-item.', 'reservation.', 'agent.', 'routing.']
+/** What only the router itself writes, and therefore knows. */
+const OWN_WORD = 'reservation.made'
 // A batch holds its agents' rows until it commits, and their desks wait for that: short ones.
-const BATCH = 12
+const BATCH = 24
+/** Events of this node that were heard at their commit and not yet with their position; past this many some are heard twice. */
+const HEARD_EARLY_AT_MOST = 20_000
 const RELOAD_AFTER_MILLISECONDS = 200
 
 /** The one router of the installation while this node leads: reads committed facts, asks the core, makes its decisions durable. */
@@ -47,6 +52,7 @@ export function createRouterShell(platform: Platform, settings: ShellSettings): 
   const absence = createAbsenceWatch(pools, settings)
   const items = new Set<string>()
   const agents = new Set<string>()
+  const heardEarly = new Set<string>()
   const movedQueues = new Set<string>()
   const movedHearers: ((queueIds: readonly string[]) => void)[] = []
   let running: Running | null = null
@@ -59,8 +65,21 @@ export function createRouterShell(platform: Platform, settings: ShellSettings): 
   let stopped = false
   let off: (() => void) | null = null
 
+  // What this node writes is heard at its commit, rather than once it has its position: only the rows are believed anyway.
+  const hearEarly = (written: readonly WrittenEvent[]) => {
+    for (const event of written) {
+      if (!running || !isRouted(event)) continue
+      if (heardEarly.size >= HEARD_EARLY_AT_MOST) heardEarly.clear()
+      heardEarly.add(event.id)
+      note(event)
+    }
+  }
+
   const hear = (event: PlatformEvent) => {
-    if (!running || !ROUTED.some((prefix) => event.type.startsWith(prefix))) return
+    if (running && isRouted(event) && !heardEarly.delete(event.id)) note(event)
+  }
+
+  const note = (event: WrittenEvent) => {
     const { workItemId, agentId, staffId, queueId } = event.payload as Record<string, string | undefined>
     if (workItemId) items.add(workItemId)
     if (agentId) agents.add(agentId)
@@ -118,12 +137,13 @@ export function createRouterShell(platform: Platform, settings: ShellSettings): 
     }
   }
 
+  // Two statements side by side, each by itself: what changes between them is heard of again.
   const readAsked = async (agentIds: readonly string[], itemIds: readonly string[]) => {
-    if (agentIds.length === 0 && itemIds.length === 0) return { agents: [], items: [] }
-    return inEngine(pools, async (trx) => ({
-      agents: agentIds.length > 0 ? await readAgents(trx, agentIds) : [],
-      items: itemIds.length > 0 ? await readItems(trx, itemIds) : [],
-    }))
+    const [agentRows, itemRows] = await Promise.all([
+      agentIds.length > 0 ? readAgents(pools.engine, agentIds) : [],
+      itemIds.length > 0 ? readItems(pools.engine, itemIds) : [],
+    ])
+    return { agents: agentRows, items: itemRows }
   }
 
   const takeIn = (
@@ -180,19 +200,28 @@ export function createRouterShell(platform: Platform, settings: ShellSettings): 
     }
   }
 
-  // Each decision is one conditional claim of its own; the batch only shares the commit.
-  const carryOutBatch = (own: Running, batch: readonly Decision[]): Promise<Decision[]> =>
-    inEngine(pools, async (trx) => {
+  // Each decision is a conditional claim of its own; a batch only shares the way to the database and the commit.
+  const carryOutBatch = async (own: Running, batch: readonly Decision[]): Promise<Decision[]> => {
+    for (const decision of batch) {
+      if ('queueId' in decision) movedQueues.add(decision.queueId)
+      if (decision.kind === 'overflow') movedQueues.add(decision.fromQueue).add(decision.toQueue)
+    }
+    const now = clock.now()
+    const reserves = batch.filter((decision) => decision.kind === 'reserve')
+    if (reserves.length === batch.length) {
+      const claims = reserves.map((decision) => ({ ...decision, ringUntil: new Date(decision.ringUntil), decision }))
+      const held = await claimReservations(pools.engine, claims, own.epoch, now)
+      return claims.filter((claim) => !held.has(claim)).map(({ decision }) => decision)
+    }
+    return inEngine(pools, async (trx) => {
       const refused: Decision[] = []
-      const now = clock.now()
       for (const decision of batch) {
         const belongs = decision.kind === 'set-break' && refused.some((other) => isSameRing(other, decision))
         if (belongs || !(await carryOut(trx, decision, own.epoch, now))) refused.push(decision)
-        if ('queueId' in decision) movedQueues.add(decision.queueId)
-        if (decision.kind === 'overflow') movedQueues.add(decision.fromQueue).add(decision.toQueue)
       }
       return refused
     })
+  }
 
   const lookAgainAt = async (own: Running, refused: readonly Decision[]): Promise<Decision[]> => {
     const itemIds = [...new Set(refused.flatMap((decision) => ('itemId' in decision ? [decision.itemId] : [])))]
@@ -268,7 +297,10 @@ export function createRouterShell(platform: Platform, settings: ShellSettings): 
 
   return {
     start: () => {
-      off = events.onEvent(hear)
+      const offs = [events.onEvent(hear), onPublished(hearEarly)]
+      off = () => {
+        for (const one of offs) one()
+      }
       lease.onGain((epoch) => void begin(epoch))
       lease.onLoss(end)
       const epoch = lease.epoch()
@@ -291,6 +323,10 @@ export function createRouterShell(platform: Platform, settings: ShellSettings): 
     onMoved: (hearer) => movedHearers.push(hearer),
     lagSeconds: () => lag,
   }
+}
+
+function isRouted({ type }: { type: string }): boolean {
+  return type !== OWN_WORD && ROUTED.some((prefix) => type.startsWith(prefix))
 }
 
 async function readAll(trx: Trx) {
