@@ -80,6 +80,7 @@ function actions(platform: Platform, needs: ChannelsNeeds): ChannelsActions {
         .innerJoin('channels.contact as contact', 'contact.conversationId', 'file.conversationId')
         .select('contact.id')
         .where('file.fileId', '=', fileId)
+        .orderBy('contact.arrivedAt', 'desc')
         .execute()
       return rows.map((row) => row.id as ContactId)
     },

@@ -111,7 +111,7 @@ export interface ChannelsActions {
   setLanguage(trx: Trx, wanted: { contactId: ContactId; language: string; by: Actor }): Promise<Contact>
   /** Remembers the file as brought by staff into the contact's conversation, so that a message may show it. */
   attachStaffFile(trx: Trx, wanted: { contactId: ContactId; fileId: string }): Promise<void>
-  /** The conversation a file belongs to, if any: who may read the contact may read its files. */
+  /** The contacts of the conversation a file was brought into, newest first: who may read any of them may read its files. */
   contactsOfFile(trx: Trx, fileId: string): Promise<ContactId[]>
   /** A source of the customer's timeline: their contacts, newest first. */
   timelineOf(

@@ -374,10 +374,9 @@ describe('the floor', () => {
 })
 
 describe('files', () => {
-  it('go into the conversation of their agent and come out for whoever may read it', async () => {
-    const { chat, agent, other } = await anAcceptedChat()
+  async function bring(chat: Chat, agent: { id: string }, text: string): Promise<string> {
     const form = new FormData()
-    form.append('file', new Blob(['مرحباً'], { type: 'text/plain' }), 'note.txt')
+    form.append('file', new Blob([text], { type: 'text/plain' }), 'note.txt')
     const payload = Buffer.from(await new Response(form).arrayBuffer())
     const boundary = payload.toString('latin1').slice(2, payload.indexOf('\r\n'))
     const sent = await floor.app.inject({
@@ -388,16 +387,35 @@ describe('files', () => {
     })
     expect(sent.statusCode).toBe(201)
     const { fileId } = sent.json() as { fileId: string }
-    const posted = await ask('POST', `/desk/contacts/${chat.contactId}/messages`, agent, {
-      kind: 'file',
-      clientId: newId(),
-      fileId,
-    })
-    expect(posted.status).toBe(201)
-    const read = (by: { id: string }) =>
-      floor.app.inject({ method: 'GET', url: `/api/v1/files/${fileId}`, headers: { 'test-staff': by.id } })
-    expect((await read(agent)).body).toBe('مرحباً')
-    expect((await read(other)).statusCode).toBe(409)
+    const message = { kind: 'file', clientId: newId(), fileId }
+    expect((await ask('POST', `/desk/contacts/${chat.contactId}/messages`, agent, message)).status).toBe(201)
+    return fileId
+  }
+  const read = (fileId: string, by: { id: string }) =>
+    floor.app.inject({ method: 'GET', url: `/api/v1/files/${fileId}`, headers: { 'test-staff': by.id } })
+
+  it('go into the conversation of their agent and come out for whoever may read it', async () => {
+    const { chat, agent, other } = await anAcceptedChat()
+    const fileId = await bring(chat, agent, 'مرحباً')
+    expect((await read(fileId, agent)).body).toBe('مرحباً')
+    expect((await read(fileId, other)).statusCode).toBe(409)
+  })
+
+  it('are read by every agent who had a part of the conversation, whichever it was', async () => {
+    const { chat, agent, other } = await anAcceptedChat()
+    const first = await bring(chat, agent, 'من الجزء الأول')
+    await ask('POST', `/desk/contacts/${chat.contactId}/end`, agent, {})
+    await ask('PUT', '/desk/presence', agent, { state: 'off-duty' })
+    const back = await ask<{ contactId: string }>('POST', '/public/conversation/return', chat, {})
+    const again = { ...chat, contactId: back.body.contactId }
+    expect(again.contactId).not.toBe(chat.contactId)
+    const { offer } = await rings(again, [other])
+    await ask('POST', `/desk/reservations/${offer.reservationId}/acceptance`, other, {})
+    const second = await bring(again, other, 'من الجزء الثاني')
+    for (const by of [agent, other]) {
+      expect((await read(first, by)).body).toBe('من الجزء الأول')
+      expect((await read(second, by)).body).toBe('من الجزء الثاني')
+    }
   })
 })
 

@@ -1,4 +1,5 @@
 import type { Listen } from '#platform/events'
+import { tellOtherFloors } from './board/tell-other-floors.ts'
 import { handBackAll } from './hand-back.ts'
 import type { DeskParts } from './needs.ts'
 import { beginWrapUp } from './wrap-up.ts'
@@ -10,6 +11,8 @@ export interface DeskListeners {
   handBackLost: Listen
   /** `agent.presence-changed` to off-duty: the same. */
   handBackOffDuty: Listen
+  /** What changes an agent on one floor: the floors of other entities whose queues they work hear of it. */
+  tellOtherFloors: Listen
 }
 
 /** What the desk does when it hears of something; each may hear the same twice. */
@@ -29,5 +32,6 @@ export function makeListeners(parts: DeskParts): DeskListeners {
       const agent = await parts.rooms.routing.agent(trx, staffId)
       if (agent?.presence === 'off-duty') await handBackAll(parts, trx, { staffId, because: 'agent-off-duty' })
     },
+    tellOtherFloors,
   }
 }

@@ -50,12 +50,22 @@ export async function stageOf(parts: DeskParts, trx: Trx, contactId: string, rea
 }
 
 /** Refuses whoever neither has or had this contact nor may read the entity's contacts. */
-export async function requireSight(trx: Trx, contactId: string, entityId: string, reader: Reader): Promise<void> {
+export function requireSight(trx: Trx, contactId: string, entityId: string, reader: Reader): Promise<void> {
+  return requireSightOfAny(trx, [contactId], entityId, reader)
+}
+
+/** The same for what hangs on a whole conversation: having had any one of its contacts is enough. */
+export async function requireSightOfAny(
+  trx: Trx,
+  contactIds: readonly [string, ...string[]],
+  entityId: string,
+  reader: Reader,
+): Promise<void> {
   if (reader.can('contact.read', entityId) || reader.can('contact.monitor', entityId)) return
   const own = await trx
     .selectFrom('desk.handling')
     .select('id')
-    .where('contactId', '=', contactId)
+    .where('contactId', 'in', contactIds)
     .where('agentId', '=', reader.staffId)
     .limit(1)
     .executeTakeFirst()
@@ -63,11 +73,11 @@ export async function requireSight(trx: Trx, contactId: string, entityId: string
   const ringing = await trx
     .selectFrom('routing.shownWorkItem')
     .select('workItemId')
-    .where('subjectId', '=', contactId)
+    .where('subjectId', 'in', contactIds)
     .where('agentId', '=', reader.staffId)
     .limit(1)
     .executeTakeFirst()
-  if (!ringing) throw new NotInHand({ contactId })
+  if (!ringing) throw new NotInHand({ contactId: contactIds[0] })
 }
 
 async function transfersOf(trx: Trx, contactId: string): Promise<StageView['transfers']> {

@@ -3,7 +3,8 @@ import type { Trx } from '#platform/database'
 import type { BreakReason, Presence, QueueId } from '#rooms/routing'
 import type { DeskParts } from '../needs.ts'
 import type { HandlingState, Names } from '../words.ts'
-import { type QueueFigures, queueFiguresOf, type ServiceLevel } from './queue-figures.ts'
+import { halfHoursOf } from './half-hours.ts'
+import { type QueueFigures, queueFiguresOf, type ServiceLevel, type SpeedOfAnswer } from './queue-figures.ts'
 
 export interface BoardQueue extends QueueFigures {
   id: QueueId
@@ -57,6 +58,7 @@ export interface Board {
     abandoned: number
     shortAbandoned: number
     serviceLevel: ServiceLevel
+    speedOfAnswer: SpeedOfAnswer
     agentsOnDuty: number
     agentsFree: number
   }
@@ -93,6 +95,13 @@ export async function boardOf(
 // The same as the queues' column: available, connected, and one more chat fits.
 const hasRoomForAChat = ({ presence, connected, capacity }: BoardAgent) =>
   presence === 'available' && connected && capacity.chats < capacity.chatLimit && capacity.usedUnits < capacity.units
+
+/** Today by half-hour of arrival, for each queue of the entity that anybody has reached. */
+export async function halfHoursToday({ platform, rooms }: DeskParts, trx: Trx, entityId: string) {
+  const { timezone } = await rooms.entities.entityById(trx, entityId)
+  const since = startOfDay(platform.clock.now(), timezone)
+  return { since, queues: await halfHoursOf(trx, entityId, since) }
+}
 
 /** Midnight of the entity's day. */
 export function startOfDay(now: Date, timezone: string): Date {

@@ -8,6 +8,17 @@ import type { QueueId } from '#rooms/routing'
  */
 export const SERVICE_LEVEL_FORMULA = 'desk.formula.service-level-of-answered-and-abandoned'
 
+/** The waits of the answered, from arrival to the first agent, summed and divided by the answered. The name is a key of words/. */
+export const SPEED_FORMULA = 'desk.formula.average-speed-of-answer'
+
+export interface SpeedOfAnswer {
+  /** Seconds with one decimal; null while nobody has been answered. */
+  seconds: number | null
+  waitedSeconds: number
+  answered: number
+  formula: string
+}
+
 export interface ServiceLevel {
   /** Percent with one decimal; null while the denominator is 0. */
   value: number | null
@@ -25,6 +36,7 @@ export interface QueueFigures {
   abandoned: number
   shortAbandoned: number
   serviceLevel: ServiceLevel
+  speedOfAnswer: SpeedOfAnswer
 }
 
 interface Row {
@@ -32,6 +44,7 @@ interface Row {
   offered: number
   answered: number
   inTime: number
+  waitedSeconds: number
   abandoned: number
   shortAbandoned: number
   targetPercent: number
@@ -57,6 +70,7 @@ export async function queueFiguresOf(trx: Trx, entityId: string, since: Date): P
       count(item.work_item_id)::int as offered,
       count(item.work_item_id) filter (where item.first_taken_at is not null)::int as answered,
       count(item.work_item_id) filter (where item.first_taken_at - item.arrived_at <= queue.target_seconds * interval '1 second')::int as in_time,
+      coalesce(sum(extract(epoch from item.first_taken_at - item.arrived_at)), 0)::float8 as waited_seconds,
       count(item.work_item_id) filter (where contact.outcome = 'abandoned' and not contact.short_abandon)::int as abandoned,
       count(item.work_item_id) filter (where contact.outcome = 'abandoned' and contact.short_abandon)::int as short_abandoned
     from routing.shown_queue queue
@@ -73,10 +87,10 @@ export async function queueFiguresOf(trx: Trx, entityId: string, since: Date): P
   }
 }
 
-const empty = { offered: 0, answered: 0, inTime: 0, abandoned: 0, shortAbandoned: 0 }
+const empty = { offered: 0, answered: 0, inTime: 0, waitedSeconds: 0, abandoned: 0, shortAbandoned: 0 }
 
 function figuresOf(row: Omit<Row, 'queueId'>): QueueFigures {
-  const { offered, answered, abandoned, shortAbandoned, inTime, targetPercent, targetSeconds } = row
+  const { offered, answered, abandoned, shortAbandoned, inTime, waitedSeconds, targetPercent, targetSeconds } = row
   const denominator = answered + abandoned
   return {
     offered,
@@ -91,11 +105,17 @@ function figuresOf(row: Omit<Row, 'queueId'>): QueueFigures {
       targetSeconds,
       formula: SERVICE_LEVEL_FORMULA,
     },
+    speedOfAnswer: {
+      seconds: answered === 0 ? null : Math.round((waitedSeconds * 10) / answered) / 10,
+      waitedSeconds,
+      answered,
+      formula: SPEED_FORMULA,
+    },
   }
 }
 
 function totalOf(rows: readonly Row[]): QueueFigures {
-  const add = (key: 'offered' | 'answered' | 'abandoned' | 'shortAbandoned' | 'inTime') =>
+  const add = (key: 'offered' | 'answered' | 'abandoned' | 'shortAbandoned' | 'inTime' | 'waitedSeconds') =>
     rows.reduce((total, row) => total + row[key], 0)
   return figuresOf({
     offered: add('offered'),
@@ -103,6 +123,7 @@ function totalOf(rows: readonly Row[]): QueueFigures {
     abandoned: add('abandoned'),
     shortAbandoned: add('shortAbandoned'),
     inTime: add('inTime'),
+    waitedSeconds: add('waitedSeconds'),
     // Each queue is measured against its own target; the strictest is shown beside the sum.
     targetPercent: rows.length > 0 ? Math.max(...rows.map((row) => row.targetPercent)) : 80,
     targetSeconds: rows.length > 0 ? Math.min(...rows.map((row) => row.targetSeconds)) : 60,

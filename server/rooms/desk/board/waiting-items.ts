@@ -1,4 +1,4 @@
-import type { NotNull } from 'kysely'
+import { type NotNull, sql } from 'kysely'
 import type { Trx } from '#platform/database'
 import { inEngine, type Pools } from '#platform/database'
 import { NotFound } from '#platform/errors'
@@ -23,19 +23,25 @@ export interface WaitingItem {
   preferredAgentId: string | null
 }
 
-/** What waits or rings in a queue: what came back first, then by priority and age; customers' names where asked. */
+// The order of the router's core, as one sort key: within a queue, ageing turns a point of priority into minutes of arrival.
+const rank = sql`case when queue.ageing_per_minute = 0 then -item.priority::float8 * 1e12 else 0 end
+  + extract(epoch from item.arrived_at) - case when queue.ageing_per_minute = 0 then 0 else item.priority * 60.0 / queue.ageing_per_minute end`
+
+/** What waits or rings in a queue, in the order in which it is offered: what rings, what came back, then by the router's rank; customers' names where asked. */
 export async function waitingItems(
   trx: Trx,
   { queueId, named }: { queueId: string; named: boolean },
 ): Promise<WaitingItem[]> {
   const rows = await trx
     .selectFrom('routing.shownWorkItem as item')
+    .innerJoin('routing.shownQueue as queue', 'queue.queueId', 'item.queueId')
     .leftJoin('channels.shownContact as contact', 'contact.id', 'item.subjectId')
     .where('item.queueId', '=', queueId)
     .where('item.state', 'in', ['waiting', 'reserved'])
+    .orderBy(sql`item.state = 'reserved'`, 'desc')
     .orderBy('item.front', 'desc')
-    .orderBy('item.priority', 'desc')
-    .orderBy('item.arrivedAt')
+    .orderBy(rank)
+    .orderBy('item.workItemId')
     .limit(200)
     .selectAll('item')
     .select('contact.nameGiven')

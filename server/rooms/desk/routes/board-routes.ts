@@ -4,7 +4,7 @@ import type { Trx } from '#platform/database'
 import { NotFound } from '#platform/errors'
 import { type EntityAsked, type Route, route } from '#platform/http'
 import type { ContactId } from '#rooms/channels'
-import { boardOf } from '../board/board-view.ts'
+import { boardOf, halfHoursToday } from '../board/board-view.ts'
 import { takeOver, whisper } from '../board/supervise.ts'
 import { entityOfRow, waitingItems } from '../board/waiting-items.ts'
 import type { DeskParts } from '../needs.ts'
@@ -36,6 +36,16 @@ export function boardRoutes(parts: DeskParts): Route[] {
       response: shape.board,
       summary: 'Queues with today’s figures and their formulas, agents with what they are on',
       handle: ({ trx, entityId, reader }) => boardOf(parts, trx, { entityId, named: knowsCustomers(reader, entityId) }),
+    }),
+    route({
+      method: 'GET',
+      path: '/board/half-hours',
+      allow: 'floor.read',
+      entity: entityAsked,
+      query: entityQuery,
+      response: shape.halfHours,
+      summary: 'Today by half-hour of arrival, for each queue',
+      handle: ({ trx, entityId }) => halfHoursToday(parts, trx, entityId),
     }),
     route({
       method: 'GET',

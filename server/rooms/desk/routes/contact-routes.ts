@@ -10,7 +10,7 @@ import { lockMineOf } from '../handling-store.ts'
 import type { DeskParts } from '../needs.ts'
 import { receiveStaffFile } from '../receive-file.ts'
 import { sendCard } from '../send-card.ts'
-import { requireSight, type StageView, stageOf } from '../stage-view.ts'
+import { requireSight, requireSightOfAny, type StageView, stageOf } from '../stage-view.ts'
 import { transferContact } from '../transfer-contact.ts'
 import { endByAgent } from '../wrap-up.ts'
 import * as shape from './schemas.ts'
@@ -189,9 +189,9 @@ function fileRoute(parts: DeskParts): Route {
     response: z.unknown(),
     hidden: true,
     handle: async ({ trx, entityId, params: asked, reader, request, reply }) => {
-      const [contactId] = await parts.rooms.channels.contactsOfFile(trx, asked.fileId)
-      if (!contactId) throw new NotFound(asked)
-      await requireSight(trx, contactId, entityId, reader)
+      const [first, ...others] = await parts.rooms.channels.contactsOfFile(trx, asked.fileId)
+      if (!first) throw new NotFound(asked)
+      await requireSightOfAny(trx, [first, ...others], entityId, reader)
       await sendFile(parts.platform.files, trx, asked.fileId, request, reply)
     },
   })
