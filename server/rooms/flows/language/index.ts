@@ -1,0 +1,17 @@
+export { FLOW_LANGUAGES, type FlowGraph, type FlowLanguage, type FlowNode, type FlowStep, flowGraph } from './graph.ts'
+export { interpret } from './interpret.ts'
+export {
+  type CallFacts,
+  type Effect,
+  type FlowHeard,
+  type FlowOutcome,
+  type Happiness,
+  type HttpLookUp,
+  type KeysWanted,
+  RUN_BEGINS,
+  type RunState,
+  type Spoken,
+  type SpokenKind,
+  type SpokenValue,
+  type Waiting,
+} from './seam.ts'
