@@ -4,7 +4,7 @@ import { chmod, copyFile, mkdir, mkdtemp, readFile, rm, symlink, writeFile } fro
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { identityOf, ordinaryUser } from '#platform/postgres'
+import { identityOf, ordinaryUser } from '#platform/processes'
 
 // A checkout in miniature on a machine in miniature: its npm is a script of ours that notes what it is asked for.
 let world: string

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { ordinaryUser, reachableFolder, stopPostgres } from '#platform/postgres'
+import { stopPostgres } from '#platform/postgres'
+import { ordinaryUser, reachableFolder } from '#platform/processes'
 import { stopInstance } from './instance.ts'
 import type { Options } from './options.ts'
 

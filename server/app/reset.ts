@@ -1,4 +1,4 @@
-import { removeWithStandIn } from '#platform/postgres'
+import { removeWithStandIn } from '#platform/processes'
 import { down } from './down.ts'
 import type { Options } from './options.ts'
 

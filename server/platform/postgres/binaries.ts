@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { type OrdinaryUser, reachablePrograms } from '#platform/processes'
 import { PostgresNotStarted } from './errors.ts'
 
 /** Where one PostgreSQL's programs lie; `root` is the folder that must be copied to move them (absent: a system package). */
@@ -35,4 +36,15 @@ export async function findSystemPostgres(): Promise<PostgresBinaries | undefined
     .sort((a, b) => b - a)
   const version = versions[0]
   return version === undefined ? undefined : { binDir: `/usr/lib/postgresql/${version}/bin`, version: String(version) }
+}
+
+/** The binaries themselves where `user` can reach them, else a copy under /var/lib/amer. */
+export async function reachableBinaries(
+  binaries: PostgresBinaries,
+  user: OrdinaryUser | undefined,
+): Promise<PostgresBinaries> {
+  if (binaries.root === undefined) return binaries
+  const name = `postgres-${binaries.version}-${process.arch}`
+  const root = await reachablePrograms({ root: binaries.root, name, proof: 'bin/postgres' }, user)
+  return { ...binaries, root, binDir: join(root, 'bin') }
 }

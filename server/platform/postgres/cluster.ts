@@ -4,9 +4,9 @@ import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { promisify } from 'node:util'
+import { giveTo, identityOf, type OrdinaryUser } from '#platform/processes'
 import type { PostgresBinaries } from './binaries.ts'
 import { PostgresNotStarted } from './errors.ts'
-import { giveTo, identityOf, type OrdinaryUser } from './ordinary-user.ts'
 
 /** The superuser of a cluster of ours. */
 export const SUPERUSER = 'amer_super'

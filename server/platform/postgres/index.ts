@@ -1,6 +1,4 @@
 export { embeddedPostgres, findFloorPostgres, findSystemPostgres, type PostgresBinaries } from './binaries.ts'
 export { SUPERUSER } from './cluster.ts'
 export { PostgresNotStarted } from './errors.ts'
-export { reachableFolder, removeWithStandIn, SHARED_ROOT, standInFor } from './lodging.ts'
-export { identityOf, type OrdinaryUser, ordinaryUser } from './ordinary-user.ts'
 export { type PostgresWanted, type RunningPostgres, startPostgres, stopPostgres } from './start-postgres.ts'

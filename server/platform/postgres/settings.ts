@@ -1,8 +1,6 @@
-import { once } from 'node:events'
 import { readFile, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { giveTo, type OrdinaryUser } from './ordinary-user.ts'
+import { giveTo, type OrdinaryUser } from '#platform/processes'
 
 /** What PostgreSQL is told; `fast` gives up safety after a power cut and is for tests alone. */
 export type Settings = { port: number; fast: boolean; extra: Record<string, string> }
@@ -25,21 +23,6 @@ export async function rememberedPort(dataDir: string): Promise<number | undefine
   const text = await readFile(join(dataDir, 'postgresql.conf'), 'utf8').catch(() => '')
   const port = Number(/^port = '(\d+)'/m.exec(text)?.[1])
   return Number.isInteger(port) && port > 0 ? port : undefined
-}
-
-/** `wanted` if it is free on loopback, else a port the kernel picks. */
-export async function freePort(wanted = 0): Promise<number> {
-  const probe = createServer()
-  probe.listen(wanted, '127.0.0.1')
-  try {
-    await once(probe, 'listening')
-  } catch {
-    return freePort(0)
-  }
-  const address = probe.address()
-  probe.close()
-  await once(probe, 'close')
-  return typeof address === 'object' && address !== null ? address.port : freePort(0)
 }
 
 const SAFE: Record<string, string> = {

@@ -7,17 +7,16 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import {
-  findFloorPostgres,
+  endProcesses,
   identityOf,
+  isRunning,
   ordinaryUser,
-  type PostgresWanted,
   reachableFolder,
   removeWithStandIn,
   standInFor,
-  startPostgres,
-  stopPostgres,
-} from './index.ts'
-import { endProcesses, isRunning, postgresProcessesIn } from './survivors.ts'
+} from '#platform/processes'
+import { findFloorPostgres, type PostgresWanted, startPostgres, stopPostgres } from './index.ts'
+import { postgresProcessesIn } from './survivors.ts'
 
 let home: string
 let dataDir: string

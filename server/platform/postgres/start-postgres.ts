@@ -3,15 +3,23 @@ import { mkdir, open, realpath, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
-import { embeddedPostgres, type PostgresBinaries } from './binaries.ts'
+import {
+  endProcesses,
+  freePort,
+  identityOf,
+  isRunning,
+  keepRunning,
+  oneAtATime,
+  ordinaryUser,
+  ownerOf,
+  reachableFolder,
+  standInFor,
+} from '#platform/processes'
+import { embeddedPostgres, type PostgresBinaries, reachableBinaries } from './binaries.ts'
 import { type ClusterPlace, ensureCluster, readPassword, SUPERUSER } from './cluster.ts'
 import { PostgresNotStarted } from './errors.ts'
-import { keepRunning } from './keep-running.ts'
-import { reachableBinaries, reachableFolder, standInFor } from './lodging.ts'
-import { oneAtATime } from './one-at-a-time.ts'
-import { identityOf, ordinaryUser, ownerOf } from './ordinary-user.ts'
-import { freePort, rememberedPort, writeSettings } from './settings.ts'
-import { endProcesses, isRunning, postgresProcessesIn, postmasterOf } from './survivors.ts'
+import { rememberedPort, writeSettings } from './settings.ts'
+import { postgresProcessesIn, postmasterOf } from './survivors.ts'
 
 export type PostgresWanted = {
   /** The cluster's folder; made when absent. Password (`….password`) and log (`….log`) lie beside it. */
@@ -57,6 +65,7 @@ export async function startPostgres(wanted: PostgresWanted): Promise<RunningPost
   let running = await oneAtATime(place.dataDir, () => adoptOrStart(place))
   const password = await readPassword(place.dataDir)
   const keeper = keepRunning({
+    name: 'postgres',
     enabled: wanted.keep ?? true,
     current: () => running,
     startAgain: async () => {

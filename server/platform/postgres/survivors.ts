@@ -1,6 +1,5 @@
 import { readdir, readFile, readlink } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 
 /** A process of PostgreSQL found at work in a data folder; `program` is its executable. */
 export type Survivor = { pid: number; program: string }
@@ -22,25 +21,6 @@ export async function postmasterOf(dataDir: string): Promise<Survivor | undefine
   return Number.isInteger(pid) && pid > 1 ? postgresAt(pid, dataDir) : undefined
 }
 
-/** Ends the named processes: asks with `signal`, and after `patienceMs` kills. Resolves when all are gone. */
-export async function endProcesses(pids: readonly number[], signal: NodeJS.Signals, patienceMs: number): Promise<void> {
-  for (const pid of pids) send(pid, signal)
-  const patientUntil = performance.now() + patienceMs
-  for (const pid of pids) {
-    while (await isRunning(pid)) {
-      if (performance.now() > patientUntil) send(pid, 'SIGKILL')
-      await pause(10)
-    }
-  }
-}
-
-/** Whether a process runs; one that has died and only waits to be collected does not. */
-export async function isRunning(pid: number): Promise<boolean> {
-  const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
-  const state = text.slice(text.lastIndexOf(')') + 2, text.lastIndexOf(')') + 3)
-  return state !== '' && state !== 'Z' && state !== 'X'
-}
-
 async function postgresAt(pid: number, dataDir: string): Promise<Survivor | undefined> {
   const [exe, cwd] = await Promise.all([
     readlink(`/proc/${pid}/exe`).catch(() => ''),
@@ -48,12 +28,4 @@ async function postgresAt(pid: number, dataDir: string): Promise<Survivor | unde
   ])
   const program = exe.replace(/ \(deleted\)$/, '')
   return basename(program) === 'postgres' && cwd === dataDir ? { pid, program: exe } : undefined
-}
-
-function send(pid: number, signal: NodeJS.Signals): void {
-  try {
-    process.kill(pid, signal)
-  } catch {
-    // gone already, which is what we wanted
-  }
 }

@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto'
 import { chmod, mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
-import type { PostgresBinaries } from './binaries.ts'
 import { canReach, type OrdinaryUser } from './ordinary-user.ts'
 
 const run = promisify(execFile)
@@ -37,23 +36,26 @@ export async function removeWithStandIn(folder: string, keep: readonly string[] 
   if (isRoot) await rm(standInFor(folder), { recursive: true, force: true })
 }
 
-/** The binaries themselves where `user` can reach them, else a copy under /var/lib/amer. */
-export async function reachableBinaries(
-  binaries: PostgresBinaries,
+/**
+ * A folder of programs itself where `user` can reach it, else a copy of it named `name` under /var/lib/amer,
+ * made once; `proof` is a file in it without which a copy does not count.
+ */
+export async function reachablePrograms(
+  programs: { root: string; name: string; proof: string },
   user: OrdinaryUser | undefined,
-): Promise<PostgresBinaries> {
-  if (user === undefined || binaries.root === undefined || (await canReach(binaries.binDir, user))) return binaries
-  const root = join(SHARED_ROOT, `postgres-${binaries.version}-${process.arch}`)
-  const copied = await stat(join(root, 'bin', 'postgres')).catch(() => undefined)
+): Promise<string> {
+  if (user === undefined || (await canReach(programs.root, user))) return programs.root
+  const copy = join(SHARED_ROOT, programs.name)
+  const copied = await stat(join(copy, programs.proof)).catch(() => undefined)
   if (copied === undefined) {
-    const half = `${root}.${process.pid}`
+    const half = `${copy}.${process.pid}`
     await openToAll(SHARED_ROOT)
-    await run('cp', ['-a', binaries.root, half])
+    await run('cp', ['-a', programs.root, half])
     await run('chmod', ['-R', 'a+rX', half])
     // Another start may have finished first; either copy is good.
-    await rename(half, root).catch(() => rm(half, { recursive: true, force: true }))
+    await rename(half, copy).catch(() => rm(half, { recursive: true, force: true }))
   }
-  return { ...binaries, root, binDir: join(root, 'bin') }
+  return copy
 }
 
 async function openToAll(folder: string): Promise<void> {

@@ -4,18 +4,18 @@ import { chown, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { promisify } from 'node:util'
 
-/** A system user PostgreSQL may run as. */
+/** A system user our programs may run as. */
 export type OrdinaryUser = { name: string; uid: number; gid: number }
 
 /**
- * The user PostgreSQL runs as when we are root, who may not run it; undefined when we are an ordinary user already.
+ * The user PostgreSQL and Asterisk run as when we are root, as whom they may or should not run; undefined when we are an ordinary user already.
  * `amer` is made as a system user where it is absent; where that is impossible, `nobody` serves.
  */
 export async function ordinaryUser(name?: string): Promise<OrdinaryUser | undefined> {
   if (process.getuid?.() !== 0) return undefined
   if (name !== undefined) {
     const named = findUser((user) => user.name === name)
-    if (named === undefined || named.uid === 0) throw new Error(`postgres.unknown-user ${name}`)
+    if (named === undefined || named.uid === 0) throw new Error(`processes.unknown-user ${name}`)
     return named
   }
   const known = findUser((user) => user.name === 'amer')

@@ -1,8 +1,9 @@
 import type { ChildProcess } from 'node:child_process'
 import { setTimeout as pause } from 'node:timers/promises'
-import { isRunning } from './survivors.ts'
+import { isRunning } from './running.ts'
 
 type Kept = {
+  name: string
   enabled: boolean
   current: () => { pid: number; child?: ChildProcess }
   startAgain: () => Promise<void>
@@ -31,7 +32,7 @@ async function watch(kept: Kept, ended: AbortSignal): Promise<void> {
       failures = 0
     } catch (error) {
       failures += 1
-      kept.log(`postgres did not start again: ${error instanceof Error ? error.message : String(error)}`)
+      kept.log(`${kept.name} did not start again: ${error instanceof Error ? error.message : String(error)}`)
       await rest(Math.min(30_000, 250 * 2 ** failures), ended)
     }
   }
