@@ -6,6 +6,20 @@ import { tellItem } from '../events.ts'
 import type { BreakReason } from '../words.ts'
 import { askSkillsOfQueue, lockItem, trace } from '../work-store.ts'
 
+/** Whether there is anything to write for a decision: a ring that others ended is written already, as is what the desk does. */
+export function isToBeWritten(decision: Decision): boolean {
+  switch (decision.kind) {
+    case 'withdraw-reservation':
+      return ['no-answer', 'agent-left', 'item-moved'].includes(decision.reason)
+    // Capacity is held until the wrap-up is done, and an agent who is gone is handled by the desk: the core is never asked for these.
+    case 'hand-back':
+    case 'wrap-up-over':
+      return false
+    default:
+      return true
+  }
+}
+
 /** Makes one decision durable. False when the epoch is over or the rows say otherwise by now: the router must look again. */
 export async function carryOut(trx: Trx, decision: Decision, epoch: number, now: Date): Promise<boolean> {
   switch (decision.kind) {
@@ -14,9 +28,8 @@ export async function carryOut(trx: Trx, decision: Decision, epoch: number, now:
       return (await claimReservations(trx, [claim], epoch, now)).has(claim)
     }
     case 'withdraw-reservation': {
+      if (!isToBeWritten(decision)) return true
       const { itemId, agentId, reason } = decision
-      const isOurs = reason === 'no-answer' || reason === 'agent-left' || reason === 'item-moved'
-      if (!isOurs) return true
       return endRing(
         trx,
         { itemId, agentId, reason, state: reason === 'no-answer' ? 'missed' : 'withdrawn' },
@@ -24,7 +37,6 @@ export async function carryOut(trx: Trx, decision: Decision, epoch: number, now:
         now,
       )
     }
-    // Capacity is held until the wrap-up is done, and an agent who is gone is handled by the desk: the core is never asked for these.
     case 'hand-back':
     case 'wrap-up-over':
       return true

@@ -4,7 +4,7 @@ import type { Platform } from '#platform/parts'
 import { claimReservations } from '../claim-reservation.ts'
 import { createRouter, type Decision, type Explanation, type Router } from '../core/index.ts'
 import { createAbsenceWatch } from './absent-agents.ts'
-import { carryOut } from './carry-out.ts'
+import { carryOut, isToBeWritten } from './carry-out.ts'
 import { createStepper, isLive, type Stepper } from './keep-in-step.ts'
 import { type AgentRow, type ItemRow, readAgents, readItems, readQueues } from './read-facts.ts'
 
@@ -184,7 +184,8 @@ export function createRouterShell(platform: Platform, settings: ShellSettings): 
   }
 
   const carryOutAll = async (own: Running, decisions: readonly Decision[]) => {
-    let open = [...decisions]
+    for (const decision of decisions) noteMoved(decision)
+    let open = decisions.filter(isToBeWritten)
     for (let round = 0; open.length > 0; round++) {
       const refused: Decision[] = []
       for (let from = 0; from < open.length; from += BATCH) {
@@ -196,16 +197,17 @@ export function createRouterShell(platform: Platform, settings: ShellSettings): 
         mustReload = true
         return
       }
-      open = await lookAgainAt(own, refused)
+      open = (await lookAgainAt(own, refused)).filter(isToBeWritten)
     }
+  }
+
+  const noteMoved = (decision: Decision) => {
+    if ('queueId' in decision) movedQueues.add(decision.queueId)
+    if (decision.kind === 'overflow') movedQueues.add(decision.fromQueue).add(decision.toQueue)
   }
 
   // Each decision is a conditional claim of its own; a batch only shares the way to the database and the commit.
   const carryOutBatch = async (own: Running, batch: readonly Decision[]): Promise<Decision[]> => {
-    for (const decision of batch) {
-      if ('queueId' in decision) movedQueues.add(decision.queueId)
-      if (decision.kind === 'overflow') movedQueues.add(decision.fromQueue).add(decision.toQueue)
-    }
     const now = clock.now()
     const reserves = batch.filter((decision) => decision.kind === 'reserve')
     if (reserves.length === batch.length) {
