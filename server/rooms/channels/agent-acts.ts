@@ -167,7 +167,7 @@ export async function noteQuotedCard(
 export async function postInternal(platform: Platform, trx: Trx, wanted: InternalMessage): Promise<Message> {
   const contact = await lockContact(trx, wanted.contactId)
   if (!contact.conversationId) throw new ConversationEnded({ contactId: contact.id })
-  const clientId = `${wanted.staff.id}:${wanted.clientId}`
+  const clientId = internalClientId(wanted)
   const before = await messageByClientId(trx, contact.conversationId, wanted.author, clientId)
   if (before) return before
   const at = platform.clock.now()
@@ -181,6 +181,15 @@ export async function postInternal(platform: Platform, trx: Trx, wanted: Interna
   })
   return message
 }
+
+/** What this member of staff has already said under the client id, unseen by the customer; null when it is new. */
+export async function findInternal(trx: Trx, wanted: Omit<InternalMessage, 'text'>): Promise<Message | null> {
+  const { conversationId } = await findContact(trx, wanted.contactId)
+  if (!conversationId) return null
+  return messageByClientId(trx, conversationId, wanted.author, internalClientId(wanted))
+}
+
+const internalClientId = ({ staff, clientId }: Pick<InternalMessage, 'staff' | 'clientId'>) => `${staff.id}:${clientId}`
 
 /** Passes on that the agent types, and keeps how far they have read. */
 export async function agentSigns(

@@ -5,6 +5,7 @@ import {
   agentSigns,
   attachStaffFile,
   backToQueue,
+  findInternal,
   giveToAgent,
   noteOnContact,
   noteQuotedCard,
@@ -53,6 +54,7 @@ function actions(platform: Platform, needs: ChannelsNeeds): ChannelsActions {
     endContact: (trx, wanted) => endContact(platform, needs, trx, wanted),
     postAgentMessage: (trx, wanted) => postAgentMessage(platform, needs, trx, wanted),
     postInternal: (trx, wanted) => postInternal(platform, trx, wanted),
+    findInternal,
     quoteCard: async (trx, { contactId, cardVersionId, staff }) =>
       noteQuotedCard(trx, await findContact(trx, contactId), { cardVersionId, staff, at: platform.clock.now() }),
     postNotice: async (trx, { contactId, key, values = {} }) =>

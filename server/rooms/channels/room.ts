@@ -83,6 +83,8 @@ export interface ChannelsActions {
   /** Sends to the customer; the agent must hold the contact. The same client id answers the message already posted. */
   postAgentMessage(trx: Trx, wanted: AgentMessage): Promise<Message>
   postInternal(trx: Trx, wanted: InternalMessage): Promise<Message>
+  /** What was said so under this client id before; null when it is new: for whoever does more than say it. */
+  findInternal(trx: Trx, wanted: Omit<InternalMessage, 'text'>): Promise<Message | null>
   /** The version of a card that the customer was told by another way than the conversation; it stays on the contact. */
   quoteCard(trx: Trx, wanted: { contactId: ContactId; cardVersionId: string; staff: StaffPerson }): Promise<void>
   /** A text of the system in the customer's language, by its key in words/. */

@@ -38,6 +38,10 @@ export async function sendCard(
   const points = contact.customerId ? await rooms.customers.contactPointsOf(trx, contact.customerId) : null
   const to = contact.emailGiven ?? points?.emails[0]
   if (!to) throw new Invalid({ field: 'to', reason: 'no-address' })
+  // The comment is the mail's record: under the same client id nothing is sent again.
+  const comment = { contactId, author: 'comment', staff: agent, clientId } as const
+  const before = await rooms.channels.findInternal(trx, comment)
+  if (before) return { message: before, mailedTo: to }
   const card = await cardIn(trx, cardVersionId, contact.language ?? 'ar')
   await platform.mailOut.send(trx, {
     entityId: contact.entityId,
@@ -49,10 +53,7 @@ export async function sendCard(
   })
   await rooms.channels.quoteCard(trx, { contactId, cardVersionId, staff: agent })
   const message = await rooms.channels.postInternal(trx, {
-    contactId,
-    author: 'comment',
-    staff: agent,
-    clientId,
+    ...comment,
     text: platform.words.say(wanted.language, 'desk.card-mailed', { card: card.name, address: to }),
   })
   return { message, mailedTo: to }

@@ -209,7 +209,23 @@ const figures = {
   abandoned: z.number(),
   shortAbandoned: z.number(),
   serviceLevel,
+  speedOfAnswer: z.object({
+    seconds: z.number().nullable(),
+    waitedSeconds: z.number(),
+    answered: z.number(),
+    formula: z.string(),
+  }),
 }
+
+export const halfHours = z.object({
+  since: isoTime,
+  queues: z.array(
+    z.object({
+      queueId: z.string(),
+      halfHours: z.array(z.object({ from: isoTime, offered: z.number(), answered: z.number(), abandoned: z.number() })),
+    }),
+  ),
+})
 
 export const board = z.object({
   queues: z.array(
