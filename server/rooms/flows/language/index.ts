@@ -1,3 +1,5 @@
+export { type Comparison, compare, type FieldChange, type NodeChange } from './compare.ts'
+export { exitsOf, promptsOf } from './exits.ts'
 export { FLOW_LANGUAGES, type FlowGraph, type FlowLanguage, type FlowNode, type FlowStep, flowGraph } from './graph.ts'
 export { interpret } from './interpret.ts'
 export {
@@ -14,4 +16,7 @@ export {
   type SpokenKind,
   type SpokenValue,
   type Waiting,
+  waits,
 } from './seam.ts'
+export { type LineSpeaks, type Problem, type ProblemCode, validate } from './validate.ts'
+export { type Walk, type WalkStep, walk } from './walk.ts'

@@ -196,3 +196,8 @@ export const RUN_BEGINS: RunState = {
   confirmed: false,
   outcome: null,
 }
+
+const NEVER_WAIT: ReadonlySet<Effect['kind']> = new Set(['set', 'leave-queue', 'drop-message', 'rate', 'end'])
+
+/** True for an effect that is answered by something heard. */
+export const waits = (effect: Effect): boolean => !NEVER_WAIT.has(effect.kind)
