@@ -104,7 +104,7 @@ gather() {
     [ -f "$modules/$file.so" ] || give_up "This Asterisk has no module '$file'."
     cp "$modules/$file.so" "$tree/modules/"
   done < <(grep -vE '^(#|$)' "$HERE/modules.txt")
-  cp "$all/usr/share/asterisk/documentation/core-en_US.xml" "$tree/share/asterisk/documentation/"
+  cp "$all"/usr/share/asterisk/documentation/{core-en_US.xml,appdocsxml.*} "$tree/share/asterisk/documentation/"
   cp -r "$all/usr/share/asterisk/rest-api" "$tree/share/asterisk/"
   cp -r "$libs/espeak-ng-data" "$tree/share/"
   cp "$libs"/ld-linux-*.so.* "$tree/lib/ld.so"

@@ -1,0 +1,8 @@
+export type { AriAccess } from './ask-engine.ts'
+export { CODECS } from './configuration/sip.ts'
+export { AsteriskNotStarted } from './errors.ts'
+export { type Engine, findEngine, findEspeak } from './find-engine.ts'
+export type { EngineFolders } from './folders.ts'
+export { wav } from './make-music.ts'
+export { type RunningAsterisk, startAsterisk, stopAsterisk } from './start-asterisk.ts'
+export type { EngineDirectory, EngineNumber, EngineWanted, Trunk } from './wanted.ts'
