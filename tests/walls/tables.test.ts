@@ -12,6 +12,8 @@ const withoutEntity: Record<string, string> = {
   'platform.listener': 'cursors of the installation; engine only',
   'platform.parked_event': 'events put aside for mending; engine only',
   'platform.lease': 'who leads; engine only',
+  'channels.ledger_count': 'figures of the installation, no row of anybody; written by triggers, engine only',
+  'channels.ledger_total': 'figures of the installation, no row of anybody; engine only',
 }
 /** Tables whose rows every entity may read, each with the reason. */
 const readByAll: Record<string, string> = {

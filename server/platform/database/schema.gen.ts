@@ -333,6 +333,23 @@ export interface ChannelsConversation {
   secretHash: string | null;
 }
 
+export interface ChannelsLedgerCount {
+  channel: string;
+  count: number;
+  day: string;
+  id: Generated<number>;
+  side: string;
+  what: string;
+}
+
+export interface ChannelsLedgerTotal {
+  channel: string;
+  count: number;
+  day: string;
+  side: string;
+  what: string;
+}
+
 export interface ChannelsMessage {
   aboutEntityId: string | null;
   at: Timestamp;
@@ -1343,6 +1360,8 @@ export interface DB {
   "channels.contactEvent": ChannelsContactEvent;
   "channels.contactTopic": ChannelsContactTopic;
   "channels.conversation": ChannelsConversation;
+  "channels.ledgerCount": ChannelsLedgerCount;
+  "channels.ledgerTotal": ChannelsLedgerTotal;
   "channels.message": ChannelsMessage;
   "channels.participant": ChannelsParticipant;
   "channels.quotedCard": ChannelsQuotedCard;

@@ -329,6 +329,14 @@ describe('leaving before an answer', () => {
   })
 })
 
+describe('the ledger', () => {
+  it('balances over everything above', async () => {
+    expect(await room.ledgerImbalance()).toBe(0)
+    expect(await room.limbo()).toEqual([{ room: 'channels', count: 0 }]) // before whole days are let pass
+    expect(await db.platform.metrics.metrics()).toContain('amer_ledger_imbalance 0')
+  })
+})
+
 describe('coming back', () => {
   it('within the time makes a new contact that follows the first, shown as one conversation', async () => {
     const { contact, conversationId } = await accepted()
@@ -365,14 +373,6 @@ describe('coming back', () => {
     await expect(
       within((trx) => returnToConversation(db.platform, later.needs, trx, bad.conversationId)),
     ).rejects.toBeInstanceOf(TooLateToReturn)
-  })
-})
-
-describe('the ledger', () => {
-  it('balances over everything above', async () => {
-    expect(await room.ledgerImbalance()).toBe(0)
-    expect(await room.limbo()).toEqual([{ room: 'channels', count: 0 }])
-    expect(await db.platform.metrics.metrics()).toContain('amer_ledger_imbalance 0')
   })
 })
 

@@ -4,43 +4,66 @@ import type { Outcome } from './words.ts'
 
 export interface LedgerLine {
   channel: string
-  /** Counted from the history: every 'arrived' ever written. */
+  /** As the history tells it: every 'arrived' ever written. */
   arrived: number
-  /** Counted from the contacts themselves. */
+  /** The contacts themselves that have not ended. */
   inProgress: number
+  /** As the contacts tell it. */
   ended: Partial<Record<Outcome, number>>
-  /** Counted from the history: every 'ended' ever written, by its outcome. */
+  /** As the history tells it: every 'ended' ever written, by its outcome. */
   endings: Partial<Record<Outcome, number>>
 }
 
+interface Counted {
+  side: 'contacts' | 'history'
+  channel: string
+  what: string
+  count: number
+}
+
+// Outbound contacts have an equation of their own.
+const inProgress = sql`
+  select 'contacts' as side, channel, 'in-progress' as what, count(*) as count
+  from channels.contact where state <> 'ended' and direction = 'inbound' group by channel`
+
 /**
- * The ledger a channel: the history and the contacts are counted apart, so that the equation
+ * The ledger a channel from the counts kept beside contacts and history, each by its own trigger, so that the equation
  * arrived = in progress + self-served + handled + abandoned + deferred + rejected + failed can fail when one of them is wrong.
+ * One statement, so that all of it is of one moment.
  */
 export async function readLedger(trx: Trx): Promise<LedgerLine[]> {
-  const { rows: events } = await sql<{ channel: string; type: string; outcome: Outcome | null; count: number }>`
-    select coalesce(arrived.facts->>'channel', '') as channel, event.type, event.outcome, count(*) as count
+  const { rows } = await sql<Counted>`
+    select side, channel, what, sum(count)::bigint as count from (
+      select side, channel, what, count from channels.ledger_total
+      union all select side, channel, what, count from channels.ledger_count
+    ) counted group by side, channel, what
+    union all ${inProgress}`.execute(trx)
+  return linesOf(rows)
+}
+
+/** The same ledger counted anew from every contact and every line of the history there is. */
+export async function countLedger(trx: Trx): Promise<LedgerLine[]> {
+  const { rows } = await sql<Counted>`
+    select 'history' as side, coalesce(arrived.facts ->> 'channel', '') as channel, coalesce(event.outcome, 'arrived') as what,
+      count(*) as count
     from channels.contact_event event
-    left join channels.contact_event arrived on arrived.contact_id = event.contact_id and arrived.type = 'arrived'
-    where event.type in ('arrived', 'ended')
-    group by 1, 2, 3`.execute(trx)
-  const { rows: contacts } = await sql<{ channel: string; outcome: Outcome | null; count: number }>`
-    select channel, outcome, count(*) as count from channels.contact where direction = 'inbound' group by 1, 2`.execute(
-    trx,
-  )
+    join channels.contact_event arrived on arrived.contact_id = event.contact_id and arrived.type = 'arrived'
+    where event.type in ('arrived', 'ended') group by 2, 3
+    union all
+    select 'contacts', channel, outcome, count(*) from channels.contact
+    where state = 'ended' and direction = 'inbound' group by 2, 3
+    union all ${inProgress}`.execute(trx)
+  return linesOf(rows)
+}
+
+function linesOf(rows: readonly Counted[]): LedgerLine[] {
   const lines = new Map<string, LedgerLine>()
-  const lineOf = (channel: string): LedgerLine => {
+  for (const { side, channel, what, count } of rows) {
     const line = lines.get(channel) ?? { channel, arrived: 0, inProgress: 0, ended: {}, endings: {} }
     lines.set(channel, line)
-    return line
-  }
-  for (const { channel, type, outcome, count } of events) {
-    if (type === 'arrived') lineOf(channel).arrived += Number(count)
-    else if (outcome) lineOf(channel).endings[outcome] = Number(count)
-  }
-  for (const { channel, outcome, count } of contacts) {
-    if (outcome) lineOf(channel).ended[outcome] = Number(count)
-    else lineOf(channel).inProgress += Number(count)
+    if (what === 'arrived') line.arrived += count
+    else if (what === 'in-progress') line.inProgress += count
+    else line[side === 'history' ? 'endings' : 'ended'][what as Outcome] = count
   }
   return [...lines.values()]
 }
@@ -50,22 +73,26 @@ export function imbalanceOf(lines: readonly LedgerLine[]): number {
   let imbalance = 0
   for (const { arrived, inProgress, ended, endings } of lines) {
     const total = Object.values(ended).reduce((sum, count) => sum + count, inProgress)
-    imbalance += Math.abs(arrived - total)
-    for (const outcome of new Set([...Object.keys(ended), ...Object.keys(endings)]) as Set<Outcome>) {
-      imbalance += Math.abs((ended[outcome] ?? 0) - (endings[outcome] ?? 0))
-    }
+    imbalance += Math.abs(arrived - total) + differenceOf(ended, endings)
   }
   return imbalance
 }
 
-/** Contacts nobody answers for: without a due time, waiting in no queue, held by no agent, deferred with nothing owed, or lost by a flow. */
-export async function countLimboContacts(trx: Trx, now: Date): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*) as count from channels.contact
-    where (state <> 'ended' and (due_at is null
-        or (state in ('queued', 'reserved') and queue_id is null)
-        or (state in ('active', 'parked') and agent_id is null)
-        or (state = 'flow' and silent_since is null and due_at < ${now}::timestamptz - interval '1 minute')))
-      or (outcome = 'deferred' and owed_work_item_id is null)`.execute(trx)
-  return Number(rows[0]?.count ?? 0)
+/** By how many contacts two readings of the ledger differ. */
+export function differenceBetween(kept: readonly LedgerLine[], counted: readonly LedgerLine[]): number {
+  const none = { arrived: 0, inProgress: 0, ended: {}, endings: {} }
+  let difference = 0
+  for (const channel of new Set([...kept, ...counted].map((line) => line.channel))) {
+    const a = kept.find((line) => line.channel === channel) ?? none
+    const b = counted.find((line) => line.channel === channel) ?? none
+    difference += Math.abs(a.arrived - b.arrived) + differenceOf(a.ended, b.ended) + differenceOf(a.endings, b.endings)
+  }
+  return difference
+}
+
+type ByOutcome = Partial<Record<Outcome, number>>
+
+function differenceOf(a: ByOutcome, b: ByOutcome): number {
+  const outcomes = [...new Set([...Object.keys(a), ...Object.keys(b)])] as Outcome[]
+  return outcomes.reduce((sum, outcome) => sum + Math.abs((a[outcome] ?? 0) - (b[outcome] ?? 0)), 0)
 }

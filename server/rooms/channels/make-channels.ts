@@ -1,4 +1,3 @@
-import { inEngine } from '#platform/database'
 import type { Platform } from '#platform/parts'
 import {
   acceptContact,
@@ -17,11 +16,12 @@ import { changeContact, findContact, lockContact } from './contact-store.ts'
 import { createCustomerStreams } from './customer-streams.ts'
 import { endContact } from './end-contact.ts'
 import { ConversationEnded } from './errors.ts'
-import { imbalanceOf, readLedger } from './ledger.ts'
+import { countLimbo } from './limbo.ts'
 import { findMessage, messagesOfContact } from './message-store.ts'
-import { countLimbo, registerLedgerMetrics } from './metrics.ts'
+import { registerLedgerMetrics } from './metrics.ts'
 import type { ChannelsNeeds } from './needs.ts'
 import { postSystemText } from './post-message.ts'
+import { gatherCounts, ledgerProof, proveLedger } from './prove-ledger.ts'
 import type { ChannelsActions, ChannelsRoom } from './room.ts'
 import { channelsRoutes } from './routes.ts'
 import { silenceSweep } from './sweep-silence.ts'
@@ -35,8 +35,11 @@ export function makeChannels(platform: Platform, needs: ChannelsNeeds): Channels
   return {
     ...actions(platform, needs),
     routes: channelsRoutes(platform, needs, streams),
-    sweeps: [silenceSweep(platform, needs)],
-    ledgerImbalance: async () => imbalanceOf(await inEngine(platform.pools, readLedger)),
+    sweeps: [silenceSweep(platform, needs), gatherCounts(platform), ledgerProof(platform)],
+    ledgerImbalance: async () => {
+      const { imbalance, difference } = await proveLedger(platform)
+      return imbalance + difference
+    },
     limbo: () => countLimbo(platform, needs),
     close: streams.close,
   }

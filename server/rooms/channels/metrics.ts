@@ -1,10 +1,11 @@
 import { inEngine } from '#platform/database'
 import { Counter, Gauge } from '#platform/metrics'
 import type { Platform } from '#platform/parts'
-import { countLimboContacts, imbalanceOf, readLedger } from './ledger.ts'
+import { imbalanceOf, readLedger } from './ledger.ts'
+import { countLimbo } from './limbo.ts'
 import type { ChannelsNeeds } from './needs.ts'
 
-/** Registers the ledger's metrics; each is counted in the database when it is asked for. */
+/** Registers the ledger's metrics, read from the kept counts when they are asked for; `prove-ledger.ts` proves those. */
 export function registerLedgerMetrics(platform: Platform, needs: ChannelsNeeds): void {
   const registers = [platform.metrics]
   const ledger = sharedForAScrape(() => inEngine(platform.pools, readLedger))
@@ -50,21 +51,12 @@ export function registerLedgerMetrics(platform: Platform, needs: ChannelsNeeds):
   })
   new Gauge({
     name: 'amer_limbo_items',
-    help: 'Things somebody must do that have no owner or queue or no due time; always 0.',
+    help: 'Things somebody must do that have no owner, queue or due time, or lie far past it; always 0.',
     registers,
     async collect() {
       const counts = await countLimbo(platform, needs)
       this.set(counts.reduce((sum, { count }) => sum + count, 0))
     },
-  })
-}
-
-/** What lies in limbo, room by room. */
-export async function countLimbo(platform: Platform, needs: ChannelsNeeds): Promise<{ room: string; count: number }[]> {
-  return inEngine(platform.pools, async (trx) => {
-    const counts = [{ room: 'channels', count: await countLimboContacts(trx, platform.clock.now()) }]
-    for (const { room, count } of needs.limboCounts) counts.push({ room, count: await count(trx) })
-    return counts
   })
 }
 

@@ -127,7 +127,7 @@ export interface ChannelsActions {
 export interface ChannelsRoom extends ChannelsActions {
   routes: Route[]
   sweeps: Sweep[]
-  /** By how many contacts the ledger's equation fails now; always 0. */
+  /** By how many contacts the ledger fails now, everything counted anew: its equation, and the counts kept for it; always 0. */
   ledgerImbalance(): Promise<number>
   /** What lies in limbo, room by room; always 0. */
   limbo(): Promise<{ room: string; count: number }[]>

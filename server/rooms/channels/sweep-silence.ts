@@ -4,6 +4,7 @@ import type { Platform, Sweep } from '#platform/parts'
 import { addContactEvent, changeContact, findContact, lockContact } from './contact-store.ts'
 import { decideSilence, silentSinceAfterReminder } from './decide-silence.ts'
 import { endContact } from './end-contact.ts'
+import { silenceAllowed } from './limbo.ts'
 import { mailTranscript } from './mail-transcript.ts'
 import { moveContact } from './move-contact.ts'
 import type { ChannelsNeeds } from './needs.ts'
@@ -36,17 +37,7 @@ async function silentContacts(platform: Platform, trx: Trx): Promise<ContactId[]
     .where('state', 'in', ['flow', 'active', 'parked'])
     .where((eb) =>
       eb.or([
-        eb.and([
-          eb('silentSince', 'is not', null),
-          eb(
-            sql<Date>`silent_since + case
-              when reminded_at is null then remind_after_seconds
-              when state = 'active' then park_after_seconds
-              else close_after_seconds end * interval '1 second'`,
-            '<=',
-            now,
-          ),
-        ]),
+        eb.and([eb('silentSince', 'is not', null), eb(sql<Date>`silent_since + ${silenceAllowed}`, '<=', now)]),
         eb.and([eb('state', '=', 'flow'), eb('silentSince', 'is', null), eb('dueAt', '<', now)]),
       ]),
     )
