@@ -11,7 +11,12 @@ export function journeyOf({ cases, desk }: Rooms): Journey {
       { name: 'cases.settleDraft', listen: cases.listeners.settleDraft },
     ],
     'agent.lost': [{ name: 'desk.handBackLost', listen: desk.listeners.handBackLost }],
-    'agent.presence-changed': [{ name: 'desk.handBackOffDuty', listen: desk.listeners.handBackOffDuty }],
+    'agent.presence-changed': [
+      { name: 'desk.handBackOffDuty', listen: desk.listeners.handBackOffDuty },
+      { name: 'desk.tellOtherFloors', listen: desk.listeners.tellOtherFloors },
+    ],
+    'handling.began': [{ name: 'desk.tellOtherFloors', listen: desk.listeners.tellOtherFloors }],
+    'handling.ended': [{ name: 'desk.tellOtherFloors', listen: desk.listeners.tellOtherFloors }],
   }
 }
 

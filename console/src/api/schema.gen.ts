@@ -11457,6 +11457,12 @@ export interface paths {
                                     targetSeconds: number;
                                     formula: string;
                                 };
+                                speedOfAnswer: {
+                                    seconds: number | null;
+                                    waitedSeconds: number;
+                                    answered: number;
+                                    formula: string;
+                                };
                             }[];
                             agents: {
                                 id: string;
@@ -11511,11 +11517,104 @@ export interface paths {
                                     targetSeconds: number;
                                     formula: string;
                                 };
+                                speedOfAnswer: {
+                                    seconds: number | null;
+                                    waitedSeconds: number;
+                                    answered: number;
+                                    formula: string;
+                                };
                                 agentsOnDuty: number;
                                 agentsFree: number;
                             };
                             /** Format: date-time */
                             since: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                            requestId: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/board/half-hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Today by half-hour of arrival, for each queue */
+        get: {
+            parameters: {
+                query?: {
+                    entityId?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            since: string;
+                            queues: {
+                                queueId: string;
+                                halfHours: {
+                                    /** Format: date-time */
+                                    from: string;
+                                    offered: number;
+                                    answered: number;
+                                    abandoned: number;
+                                }[];
+                            }[];
                         };
                     };
                 };

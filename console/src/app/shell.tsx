@@ -135,9 +135,11 @@ function Navigation() {
 }
 
 function SheetNavigation({ onGone }: { onGone: () => void }) {
-  const { t } = useWords()
+  const { t, named } = useWords()
+  const { entity } = useSession()
   return (
     <nav className={css.sheetNav} aria-label={t('console.nav')}>
+      {entity && <p className={css.sheetEntity}>{named(entity.name)}</p>}
       {useNavigation().map((screen) => {
         const Icon = screen.nav?.icon
         return (
@@ -172,7 +174,7 @@ function Foot({ onKeys }: { onKeys: () => void }) {
         <i aria-hidden="true" />
         {t(words[state])}
       </span>
-      <span id="foot-words" />
+      <span id="foot-words" className={css.words} />
       <span className={css.gap} />
       {me.demo && <span className={css.demo}>{t('console.demo')}</span>}
       <button type="button" className={css.keys} onClick={onKeys}>

@@ -46,6 +46,7 @@ export { BeatenNotice, ConflictNotice, LostConnectionStrip, Notice, type NoticeT
 export { ConfirmDialog, type ConfirmProps, Dialog, KeyHelp, Sheet } from './overlay.tsx'
 export { Pattern } from './pattern.tsx'
 export { type Choice, SearchSelect, type SearchSelectProps } from './search-select.tsx'
+export { sendsForm } from './send-form.ts'
 export { shorten } from './shorten.ts'
 export { EmptyState, ErrorState, LoadingSkeleton, useAfter } from './states.tsx'
 export { caseLooks, presenceLooks, type StatusLook } from './status-looks.ts'

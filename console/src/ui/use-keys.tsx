@@ -11,6 +11,8 @@ export type KeyAction = {
   group?: string
   /** Not now. */
   off?: boolean
+  /** Its key stands on the button that does the same, so the strip of keys leaves it out. */
+  onButton?: boolean
   /** Also while somebody writes (Ctrl chords and function keys always may). */
   whileWriting?: boolean
 }

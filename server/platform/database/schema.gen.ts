@@ -1014,6 +1014,7 @@ export interface RoutingShownAgentQueue {
 
 export interface RoutingShownQueue {
   active: boolean | null;
+  ageingPerMinute: number | null;
   closeAfterSeconds: number | null;
   code: string | null;
   entityId: string | null;

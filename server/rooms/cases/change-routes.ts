@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import type { Permission } from '#platform/access'
 import { NotFound } from '#platform/errors'
-import { type Route, route } from '#platform/http'
+import { type Asked, type Route, route } from '#platform/http'
 import { across } from './across.ts'
 import { staff } from './ask.ts'
 import { chaseCase } from './chase-case.ts'
@@ -15,190 +16,140 @@ import { closeCase, recordTelling, reopenCase, replyToCustomer } from './tell-cu
 
 const caseId = z.object({ caseId: z.uuid() })
 
+interface Change<Body extends z.ZodType> {
+  method?: 'PATCH'
+  /** Below /cases/:caseId. */
+  path: string
+  allow: readonly Permission[]
+  audit: string
+  body: Body
+  status?: 201
+  /** What is done to the case, which the reader may see; its row says whose it is. */
+  change: (asked: ChangeAsked<Body>, row: Awaited<ReturnType<typeof visibleCase>>) => Promise<unknown>
+}
+
+// As the route itself spells it, so that the two are one type while Body is open.
+type Given<Body> = Body extends z.ZodType ? z.output<Body> : undefined
+type ChangeAsked<Body extends z.ZodType> = Asked<{ caseId: string }, undefined, Given<Body>>
+
 /** Every change of a case: permission, audit, and the case as it stands afterwards. */
 export function changeRoutes(parts: CaseParts): Route[] {
-  const shown = (
-    asked: { trx: Parameters<typeof showCase>[0]; reader: Parameters<typeof showCase>[1]['reader'] },
-    id: string,
-  ) => showCase(asked.trx, { caseId: id, reader: asked.reader, now: parts.platform.clock.now() })
-  return [
+  const changing = <Body extends z.ZodType>({ method, path, allow, change, ...wanted }: Change<Body>): Route =>
     route({
+      ...wanted,
+      method: method ?? 'POST',
+      path: `/cases/:caseId${path}`,
+      allow,
+      entity: entityOfCase(...allow),
+      params: caseId,
+      response: shape.caseFile,
+      handle: async (asked: ChangeAsked<Body>) => {
+        const { trx, entityId, reader, params } = asked
+        const row = await visibleCase(trx, reader, entityId, params.caseId)
+        await change(asked, row)
+        return showCase(trx, { ...params, reader, now: parts.platform.clock.now() })
+      },
+    })
+  return [
+    changing({
       method: 'PATCH',
-      path: '/cases/:caseId',
+      path: '',
       allow: ['case.open', 'case.manage'],
       audit: 'case.edited',
-      entity: entityOfCase('case.open', 'case.manage'),
-      params: caseId,
       body: shape.caseChange,
-      response: shape.caseFile,
-      handle: async (asked) => {
-        const { trx, entityId, reader, actor, params, body, ifMatch } = asked
-        await visibleCase(trx, reader, entityId, params.caseId)
-        await editCase(parts, trx, { ...params, ifMatch, change: body, actor: staff(actor) })
-        return shown(asked, params.caseId)
-      },
+      change: ({ trx, params, actor, body, ifMatch }) =>
+        editCase(parts, trx, { ...params, ifMatch, change: body, actor: staff(actor) }),
     }),
-    route({
-      method: 'POST',
-      path: '/cases/:caseId/completion',
-      allow: 'case.open',
+    changing({
+      path: '/completion',
+      allow: ['case.open'],
       audit: 'case.completed',
-      entity: entityOfCase('case.open'),
-      params: caseId,
       body: shape.completion,
-      response: shape.caseFile,
-      handle: async (asked) => {
-        const { trx, entityId, reader, actor, params, body } = asked
-        await visibleCase(trx, reader, entityId, params.caseId)
-        await completeDraft(parts, trx, { ...params, ...body, actor: staff(actor) })
-        return shown(asked, params.caseId)
-      },
+      change: ({ trx, params, actor, body }) => completeDraft(parts, trx, { ...params, ...body, actor: staff(actor) }),
     }),
-    route({
-      method: 'POST',
-      path: '/cases/:caseId/legs',
+    changing({
+      path: '/legs',
       allow: ['case.refer', 'case.manage'],
       audit: 'case.referred',
-      entity: entityOfCase('case.refer', 'case.manage'),
-      params: caseId,
       body: z.object({
         unitId: z.uuid(),
         entityId: z.uuid().optional(),
         question: z.string().trim().max(4000).default(''),
       }),
-      response: shape.caseFile,
       status: 201,
-      handle: async (asked) => {
-        const { trx, entityId, reader, actor, params, body } = asked
-        await visibleCase(trx, reader, entityId, params.caseId)
+      change: ({ trx, params, actor, body }) => {
         const to = { unitId: body.unitId, unitEntityId: body.entityId, question: body.question }
-        await referCase(parts, trx, { ...params, ...to, actor: staff(actor) })
-        return shown(asked, params.caseId)
+        return referCase(parts, trx, { ...params, ...to, actor: staff(actor) })
       },
     }),
-    route({
-      method: 'POST',
-      path: '/cases/:caseId/comments',
-      allow: 'case.comment',
+    changing({
+      path: '/comments',
+      allow: ['case.comment'],
       audit: 'case.commented',
-      entity: entityOfCase('case.comment'),
-      params: caseId,
       body: shape.words.plain,
-      response: shape.caseFile,
       status: 201,
-      handle: async (asked) => {
-        const { trx, entityId, reader, actor, params, body } = asked
-        const row = await visibleCase(trx, reader, entityId, params.caseId)
-        await across(trx, entityId, row.entityId, () =>
+      change: ({ trx, entityId, params, actor, body }, row) =>
+        across(trx, entityId, row.entityId, () =>
           commentOnCase(parts, trx, { ...params, text: body.text, actor: staff(actor), authorEntityId: entityId }),
-        )
-        return shown(asked, params.caseId)
-      },
+        ),
     }),
-    route({
-      method: 'POST',
-      path: '/cases/:caseId/replies',
+    changing({
+      path: '/replies',
       allow: ['case.close', 'case.manage'],
       audit: 'case.replied',
-      entity: entityOfCase('case.close', 'case.manage'),
-      params: caseId,
       body: shape.replyBody,
-      response: shape.caseFile,
       status: 201,
-      handle: async (asked) => {
-        const { trx, entityId, reader, actor, params, body } = asked
-        await visibleCase(trx, reader, entityId, params.caseId)
-        await replyToCustomer(parts, trx, { ...params, ...body, actor: staff(actor) })
-        return shown(asked, params.caseId)
-      },
+      change: ({ trx, params, actor, body }) =>
+        replyToCustomer(parts, trx, { ...params, ...body, actor: staff(actor) }),
     }),
-    route({
-      method: 'POST',
-      path: '/cases/:caseId/told',
+    changing({
+      path: '/told',
       allow: ['case.close', 'case.manage'],
       audit: 'case.told',
-      entity: entityOfCase('case.close', 'case.manage'),
-      params: caseId,
       body: shape.tellingBody,
-      response: shape.caseFile,
       status: 201,
-      handle: async (asked) => {
-        const { trx, entityId, reader, actor, params, body } = asked
-        await visibleCase(trx, reader, entityId, params.caseId)
+      change: ({ trx, params, actor, body }) => {
         const said = { ...body, content: body.content ?? null, note: body.note ?? null }
-        await recordTelling(parts, trx, { ...params, ...said, actor: staff(actor) })
-        return shown(asked, params.caseId)
+        return recordTelling(parts, trx, { ...params, ...said, actor: staff(actor) })
       },
     }),
-    route({
-      method: 'POST',
-      path: '/cases/:caseId/closure',
+    changing({
+      path: '/closure',
       allow: ['case.close', 'case.manage'],
       audit: 'case.closed',
-      entity: entityOfCase('case.close', 'case.manage'),
-      params: caseId,
       body: shape.words.note,
-      response: shape.caseFile,
-      handle: async (asked) => {
-        const { trx, entityId, reader, actor, params, body } = asked
-        await visibleCase(trx, reader, entityId, params.caseId)
-        await closeCase(parts, trx, { ...params, note: body.note ?? null, actor: staff(actor) })
-        return shown(asked, params.caseId)
-      },
+      change: ({ trx, params, actor, body }) =>
+        closeCase(parts, trx, { ...params, note: body.note ?? null, actor: staff(actor) }),
     }),
-    route({
-      method: 'POST',
-      path: '/cases/:caseId/reopening',
+    changing({
+      path: '/reopening',
       allow: ['case.close', 'case.manage'],
       audit: 'case.reopened',
-      entity: entityOfCase('case.close', 'case.manage'),
-      params: caseId,
       body: shape.words.reason,
-      response: shape.caseFile,
-      handle: async (asked) => {
-        const { trx, entityId, reader, actor, params, body } = asked
-        await visibleCase(trx, reader, entityId, params.caseId)
-        await reopenCase(parts, trx, { ...params, reason: body.reason, actor: staff(actor) })
-        return shown(asked, params.caseId)
-      },
+      change: ({ trx, params, actor, body }) =>
+        reopenCase(parts, trx, { ...params, reason: body.reason, actor: staff(actor) }),
     }),
-    route({
-      method: 'POST',
-      path: '/cases/:caseId/chasers',
+    changing({
+      path: '/chasers',
       allow: ['case.open', 'case.manage'],
       audit: 'case.chased',
-      entity: entityOfCase('case.open', 'case.manage'),
-      params: caseId,
       body: z.object({
         by: z.enum(['customer', 'manager']),
         text: z.string().trim().max(2000).nullish(),
         clientId: z.string().max(100).nullish(),
       }),
-      response: shape.caseFile,
       status: 201,
-      handle: async (asked) => {
-        const { trx, entityId, reader, actor, params, body } = asked
-        const row = await visibleCase(trx, reader, entityId, params.caseId)
+      change: ({ trx, reader, params, actor, body }, row) => {
         if (body.by === 'manager' && !reader.can('case.manage', row.entityId)) throw new NotFound(params)
-        await chaseCase(parts, trx, { ...params, ...body, text: body.text ?? null, actor: staff(actor) })
-        return shown(asked, params.caseId)
+        return chaseCase(parts, trx, { ...params, ...body, text: body.text ?? null, actor: staff(actor) })
       },
     }),
-    route({
-      method: 'POST',
-      path: '/cases/:caseId/owner',
+    changing({
+      path: '/owner',
       allow: ['case.manage', 'floor.steer'],
       audit: 'case.assigned',
-      entity: entityOfCase('case.manage', 'floor.steer'),
-      params: caseId,
       body: z.object({ staffId: z.uuid() }),
-      response: shape.caseFile,
-      handle: async (asked) => {
-        const { trx, entityId, reader, actor, params, body } = asked
-        await visibleCase(trx, reader, entityId, params.caseId)
-        await assignOwner(parts, trx, { ...params, ...body, actor: staff(actor) })
-        return shown(asked, params.caseId)
-      },
+      change: ({ trx, params, actor, body }) => assignOwner(parts, trx, { ...params, ...body, actor: staff(actor) }),
     }),
   ]
 }

@@ -382,6 +382,67 @@ describe('the floor', () => {
     expect(trace.body.entries.map((entry) => entry.kind)).toEqual(expect.arrayContaining(['queued', 'changed']))
     expect((await ask('POST', `/board/items/${item?.id}/priority`, hall.agents[0], { priority: 1 })).status).toBe(403)
   })
+
+  it('counts each contact in the half-hour of its arrival, as the day’s figures do', async () => {
+    await anAcceptedChat()
+    floor.db.clock.advance(30 * 60_000)
+    const { chat } = await anAcceptedChat('سؤال ثانٍ')
+    const shown = await ask<{ queues: { queueId: string; halfHours: { from: string; offered: number }[] }[] }>(
+      'GET',
+      `/board/half-hours?entityId=${hall.entity.id}`,
+      hall.supervisor,
+    )
+    const [queue, ...others] = shown.body.queues
+    expect([queue?.queueId, others]).toEqual([hall.queueId, []])
+    expect(queue?.halfHours).toMatchObject([
+      { offered: 1, answered: 1, abandoned: 0 },
+      { offered: 1, answered: 1, abandoned: 0 },
+    ])
+    const [first, second] = (queue?.halfHours ?? []).map((one) => Date.parse(one.from))
+    expect((second ?? 0) - (first ?? 0)).toBe(30 * 60_000)
+    expect((second ?? 0) <= (await contactRow(chat)).arrivedAt.getTime()).toBe(true)
+  })
+
+  it('lists what waits in the router’s order: a point of priority is worth a minute of waiting, and no more', async () => {
+    for (const agent of hall.agents) await ask('PUT', '/desk/presence', agent, { state: 'break', reason: 'meal' })
+    const early = await aChat()
+    floor.db.clock.advance(10 * 60_000)
+    const late = await aChat()
+    const path = `/board/queues/${hall.queueId}/items`
+    const items = async () => (await ask<{ id: string; subjectId: string }[]>('GET', path, hall.supervisor)).body
+    const order = async () => (await items()).map((item) => item.subjectId)
+    const raise = async (priority: number) => {
+      const item = (await items()).find((one) => one.subjectId === late.contactId)
+      await ask('POST', `/board/items/${item?.id}/priority`, hall.supervisor, { priority })
+    }
+    await raise(9)
+    expect(await order()).toEqual([early.contactId, late.contactId])
+    await raise(11)
+    expect(await order()).toEqual([late.contactId, early.contactId])
+  })
+
+  it('tells the floor of another entity that an agent it borrows has changed, and nothing else', async () => {
+    const lender = hall
+    const borrower = await aHall(floor)
+    const [lent] = lender.agents
+    const queues = [lender, borrower].map(({ entity, queueId }) => ({ entityId: entity.id, queueId }))
+    await inEngine(floor.db.pools, async (trx) => {
+      await trx.insertInto('staff.posting').values({ entityId: borrower.entity.id, memberId: lent.id }).execute()
+      await floor.rooms.routing.putOnQueues(trx, { memberId: lent.id, homeEntityId: lender.entity.id, queues })
+    })
+    await ask('PUT', '/desk/presence', lent, { state: 'break', reason: 'meal' })
+    const heard = () =>
+      floor.db.superuser
+        .selectFrom('platform.event')
+        .select(['entityId', 'payload', 'audience'])
+        .where('type', '=', 'agent.changed-elsewhere')
+        .where('entityId', 'in', [lender.entity.id, borrower.entity.id])
+        .execute()
+    await vi.waitFor(async () => expect(await heard()).toHaveLength(1), { timeout: 5000 })
+    expect(await heard()).toEqual([
+      { entityId: borrower.entity.id, payload: { staffId: lent.id }, audience: { permission: 'floor.read' } },
+    ])
+  })
 })
 
 describe('files', () => {

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { api, type LiveEvent, useLiveEvent } from '../../api/index.ts'
 import { mergeMessage } from './merge-messages.ts'
-import type { Board, Chat, ChatMessage, ItemTrace, WaitingItem } from './types.ts'
+import type { Board, Chat, ChatMessage, HalfHours, ItemTrace, WaitingItem } from './types.ts'
 
 const floorKey = ['board'] as const
 // Apart from the floor's key: reading along is audited, so it is asked once, and then kept by what is heard.
@@ -44,6 +44,15 @@ export function useBoard() {
   return useQuery({
     queryKey: [...floorKey, 'now'],
     queryFn: ({ signal }) => api.get<Board>('/api/v1/board', { signal }),
+  })
+}
+
+/** Today by half-hour; apart from the floor's key, because a half-hour need not be counted anew every second. */
+export function useHalfHours() {
+  return useQuery({
+    queryKey: ['board-half-hours'],
+    queryFn: ({ signal }) => api.get<HalfHours>('/api/v1/board/half-hours', { signal }),
+    refetchInterval: 10_000,
   })
 }
 

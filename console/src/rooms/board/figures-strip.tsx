@@ -1,20 +1,11 @@
 import { useNumber, useWords } from '../../app/words.tsx'
-import { Card, Elapsed, Figure, formatPercent, LevelBar, Num } from '../../ui/index.ts'
+import { Card, Elapsed, Figure, formatElapsed, formatPercent, LevelBar, Num } from '../../ui/index.ts'
 import css from './board.module.css'
-import type { Board, BoardQueue } from './types.ts'
+import { HalfHourBars } from './half-hour-bars.tsx'
+import { sharedTarget, targetOfSum } from './level-target.ts'
+import type { Board } from './types.ts'
 
-/** The target all queues share; null when they differ. */
-function sharedTarget(queues: readonly BoardQueue[]): { percent: number; seconds: number } | null {
-  const [first] = queues
-  if (!first) return null
-  const { targetPercent, targetSeconds } = first.serviceLevel
-  const same = queues.every(
-    ({ serviceLevel: level }) => level.targetPercent === targetPercent && level.targetSeconds === targetSeconds,
-  )
-  return same ? { percent: targetPercent, seconds: targetSeconds } : null
-}
-
-/** Five figures of today, each with the words of how it is counted. */
+/** Five figures of today, each with the words of how it is counted, and today's arrivals. */
 export function FiguresStrip({ board }: { board: Board }) {
   const { t, rich } = useWords()
   const number = useNumber()
@@ -36,11 +27,7 @@ export function FiguresStrip({ board }: { board: Board }) {
           }
           warn={figures.longestWaitSince !== null}
         />
-        <Figure
-          name={t('board.figure.answered')}
-          value={number(figures.answered)}
-          formula={rich('board.figure.answered.of', { offered: <Num>{number(offered)}</Num> })}
-        />
+        <SpeedFigure board={board} />
         <Figure
           name={t('board.figure.abandoned')}
           value={number(abandoned)}
@@ -58,8 +45,28 @@ export function FiguresStrip({ board }: { board: Board }) {
           value={number(figures.agentsFree)}
           formula={rich('board.figure.free.of', { onDuty: <Num>{number(figures.agentsOnDuty)}</Num> })}
         />
+        <HalfHourBars />
       </div>
     </Card>
+  )
+}
+
+function SpeedFigure({ board }: { board: Board }) {
+  const { t, rich, known } = useWords()
+  const number = useNumber()
+  const { seconds, formula } = board.figures.speedOfAnswer
+  const { answered, offered } = board.figures
+  return (
+    <div title={known(formula) ?? undefined} className={css.withFormula}>
+      <Figure
+        name={t('board.figure.speed')}
+        value={seconds === null ? '–' : formatElapsed(seconds * 1000)}
+        formula={rich('board.figure.speed.of', {
+          answered: <Num>{number(answered)}</Num>,
+          offered: <Num>{number(offered)}</Num>,
+        })}
+      />
+    </div>
   )
 }
 
@@ -74,8 +81,9 @@ function ServiceLevelFigure({ board }: { board: Board }) {
       })
     : t('board.figure.level.targets')
   const shown = value === null ? '–' : formatPercent(value / 100, language)
-  const tick = target ? { target: target.percent / 100 } : {}
-  const short = value !== null && target !== null && value < target.percent
+  const wanted = targetOfSum(board.queues)
+  const tick = wanted === null ? {} : { target: wanted / 100 }
+  const short = value !== null && wanted !== null && value < wanted
   return (
     <Figure
       name={name}

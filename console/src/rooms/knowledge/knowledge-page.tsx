@@ -56,13 +56,13 @@ export default function KnowledgePage() {
             onBack={() => change({ card: null, day: null })}
           />
         ) : (
-          <Card>
+          <div className={css.empty}>
             <EmptyState
               icon={<IconBook2 size={22} stroke={1.6} />}
               fact={t('knowledge.nothing-open')}
               reason={t('knowledge.nothing-open.reason')}
             />
-          </Card>
+          </div>
         )}
       </div>
     </div>

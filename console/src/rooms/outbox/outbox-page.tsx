@@ -81,9 +81,9 @@ export default function OutboxPage() {
         {open ? (
           <MessageView message={open} onBack={() => change({ message: null })} />
         ) : (
-          <Card>
+          <div className={css.empty}>
             <EmptyState icon={<IconMail size={22} stroke={1.6} />} fact={t('outbox.nothing-open')} />
-          </Card>
+          </div>
         )}
       </div>
     </div>

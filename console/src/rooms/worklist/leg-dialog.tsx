@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useWords } from '../../app/words.tsx'
-import { Button, Dialog, SearchSelect, TextArea } from '../../ui/index.ts'
+import { Button, Dialog, SearchSelect, sendsForm, TextArea } from '../../ui/index.ts'
 import type { LegAsked } from './leg-actions.tsx'
 import { type LegMove, useColleagues, useLegMove } from './leg-queries.ts'
 import type { LegFile } from './types.ts'
@@ -60,11 +60,12 @@ function WordsForm({ leg, asked, onClose }: { leg: LegFile; asked: Exclude<LegAs
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
         error={missing && !text.trim() ? t('cases.text-wanted') : undefined}
+        onKeyDown={sendsForm}
         data-autofocus
       />
       <div className={css.formEnd}>
         <Button onClick={onClose}>{t('ui.cancel')}</Button>
-        <Button type="submit" look="primary" busy={moving.isPending}>
+        <Button type="submit" look="primary" kbd="Ctrl ⏎" busy={moving.isPending}>
           {t(`worklist.${asked}`)}
         </Button>
       </div>

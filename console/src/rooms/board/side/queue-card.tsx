@@ -6,13 +6,16 @@ import {
   Elapsed,
   EmptyState,
   ErrorState,
+  formatElapsed,
   IconButton,
   ListRow,
   LoadingSkeleton,
+  Num,
   SectionTitle,
   TimeLine,
 } from '../../../ui/index.ts'
 import { useWaitingItems } from '../board-queries.ts'
+import { HalfHourTable } from '../half-hour-bars.tsx'
 import type { BoardQueue, Chosen, WaitingItem } from '../types.ts'
 import { useLanguageName } from '../use-names.ts'
 import css from './side.module.css'
@@ -75,7 +78,22 @@ export function QueueCard({
           />
         )}
       </div>
+      <div className={css.today}>
+        <SectionTitle meta={<SpeedOfAnswer queue={queue} />}>{t('board.half-hours.title')}</SectionTitle>
+        <HalfHourTable queueId={queue.id} />
+      </div>
     </Card>
+  )
+}
+
+function SpeedOfAnswer({ queue }: { queue: BoardQueue }) {
+  const { rich, known } = useWords()
+  const { seconds, formula } = queue.speedOfAnswer
+  if (seconds === null) return null
+  return (
+    <span title={known(formula) ?? undefined}>
+      {rich('board.half-hours.speed', { clock: <Num>{formatElapsed(seconds * 1000)}</Num> })}
+    </span>
   )
 }
 

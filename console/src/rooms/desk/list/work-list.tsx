@@ -4,6 +4,7 @@ import { Card, CountBubble, Elapsed, EmptyState, GroupLabel, ListRow, Tag, TimeL
 import type { Desk, Handling } from '../types.ts'
 import { useRinging } from '../use-ringing.ts'
 import css from './list.module.css'
+import { MissedNote } from './missed-note.tsx'
 import { QueueGlance } from './queue-glance.tsx'
 import { RingingCard } from './ringing-card.tsx'
 
@@ -27,10 +28,13 @@ export function WorkList({
   const nothing = active.length + wrapUp.length + desk.parked.length + desk.ringing.length === 0
   return (
     <nav className={css.list} aria-label={t('desk.list')}>
-      <div aria-live="assertive">
+      <div className={css.rings} aria-live="assertive">
         {desk.ringing.map((offer) => (
           <RingingCard key={offer.reservationId} offer={offer} onAccepted={onChoose} />
         ))}
+      </div>
+      <div className={css.rings} role="status">
+        <MissedNote presence={desk.presence} />
       </div>
       <Card flush>
         <div className={css.scroll}>

@@ -38,6 +38,8 @@ export function AnswerActions({ about, handling, file }: AnswerActionsProps) {
   const owed = file.status === 'answered' || file.status === 'returned'
   const usual: Face = owed || file.status === 'waiting-customer' ? (faces[0] ?? 'finish') : 'finish'
   const face = chosen && faces.includes(chosen) ? chosen : usual
+  // Whoever has gone to another tab while something was being sent stays there.
+  const leave = (sent: Face) => setChosen((now) => (now === null || now === sent ? null : now))
   const tabs: Tab<Face>[] = faces.map((id) => ({ id, label: t(`desk.answer.face.${id}`) }))
   return (
     <>
@@ -48,8 +50,8 @@ export function AnswerActions({ about, handling, file }: AnswerActionsProps) {
         <WrapUpForm low handling={handling} contactId={null} topicIds={noTopics} held={held} />
       ) : (
         <div className={css.action}>
-          {face === 'reply' && <ReplyForm about={about} file={file} onSent={() => setChosen(null)} />}
-          {face === 'tell' && <TellForm about={about} file={file} onTold={() => setChosen(null)} />}
+          {face === 'reply' && <ReplyForm about={about} file={file} onSent={() => leave('reply')} />}
+          {face === 'tell' && <TellForm about={about} file={file} onTold={() => leave('tell')} />}
           {face === 'comment' && <CommentForm about={about} file={file} />}
           <div className={css.buttons}>
             {can('refer') && may(['case.refer', 'case.manage']) && (

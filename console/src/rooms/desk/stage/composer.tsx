@@ -72,10 +72,11 @@ export function Composer({ handling, stage, sending }: ComposerProps) {
       label: t('desk.send-and-close'),
       group,
       run: sendAndClose,
+      onButton: true,
       whileWriting: true,
       off: tab !== 'reply' || gone,
     },
-    { chord: 'Slash', label: t('desk.canned'), group, run: () => setPicker('canned') },
+    { chord: 'Slash', label: t('desk.canned'), group, onButton: true, run: () => setPicker('canned') },
     { chord: 'KeyN', label: t('desk.comment'), group, run: () => setTab('comment') },
   ])
   return (
@@ -112,10 +113,10 @@ export function Composer({ handling, stage, sending }: ComposerProps) {
       />
       <div className={css.tools}>
         <Button look="quiet" icon={<IconBolt size={17} />} kbd="/" onClick={() => setPicker('canned')}>
-          {t('desk.canned')}
+          <span className={css.pickerName}>{t('desk.canned')}</span>
         </Button>
         <Button look="quiet" icon={<IconId size={17} />} disabled={tab !== 'reply'} onClick={() => setPicker('cards')}>
-          {t('desk.cards')}
+          <span className={css.pickerName}>{t('desk.cards')}</span>
         </Button>
         <IconButton
           name={t('desk.attach')}
