@@ -21,6 +21,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface CasesAddition {
@@ -252,6 +254,25 @@ export interface ChannelsAttachment {
   fileId: string;
 }
 
+export interface ChannelsCall {
+  aboutEntityId: string | null;
+  acts: Generated<Json>;
+  agentChannelId: string | null;
+  agentId: string | null;
+  beganAt: Timestamp;
+  bridgeId: string | null;
+  caller: string | null;
+  cameBy: string;
+  channelId: string;
+  contactId: string;
+  dialled: string;
+  entityId: string;
+  overAt: Timestamp | null;
+  queuedAt: Timestamp | null;
+  state: Generated<string>;
+  talkedAt: Timestamp | null;
+}
+
 export interface ChannelsContact {
   aboutEntityId: string | null;
   agentId: string | null;
@@ -392,6 +413,33 @@ export interface ChannelsQuotedCard {
   contactId: string;
   entityId: string;
   staffId: string;
+}
+
+export interface ChannelsRecording {
+  aboutEntityId: string | null;
+  agentFileId: string | null;
+  agentId: string | null;
+  beganAt: Timestamp;
+  callerFileId: string | null;
+  contactId: string;
+  dueAt: Timestamp | null;
+  endedAt: Timestamp | null;
+  engineName: string;
+  entityId: string;
+  id: string;
+  kind: string;
+  seconds: Numeric | null;
+  state: string;
+}
+
+export interface ChannelsRecordingPause {
+  aboutEntityId: string | null;
+  beganAt: Timestamp;
+  byStaffId: string;
+  endedAt: Timestamp | null;
+  entityId: string;
+  id: string;
+  recordingId: string;
 }
 
 export interface ChannelsShownContact {
@@ -750,6 +798,14 @@ export interface EntitiesUnit {
   takesCases: Generated<boolean>;
 }
 
+export interface FlowsFlow {
+  entityId: string;
+  id: string;
+  lineId: string;
+  nameAr: string;
+  nameEn: string;
+}
+
 export interface FlowsFlowRun {
   beganAt: Timestamp;
   contactId: string;
@@ -758,6 +814,72 @@ export interface FlowsFlowRun {
   finishedAt: Timestamp | null;
   id: string;
   result: Json | null;
+  state: Json;
+  status: string;
+  version: Generated<number>;
+}
+
+export interface FlowsFlowVersion {
+  entityId: string;
+  flowId: string;
+  graph: Json;
+  id: string;
+  madeAt: Timestamp;
+  madeById: string | null;
+  note: Generated<string>;
+  number: number;
+  publishedAt: Timestamp | null;
+  publishedById: string | null;
+  status: string;
+  version: Generated<number>;
+}
+
+export interface FlowsLineSwitch {
+  changedAt: Timestamp;
+  changedById: string | null;
+  closed: Generated<boolean>;
+  emergency: Generated<boolean>;
+  entityId: string;
+  lineId: string;
+  version: Generated<number>;
+}
+
+export interface FlowsPrompt {
+  code: string;
+  entityId: string;
+  id: string;
+  note: Generated<string>;
+}
+
+export interface FlowsPromptText {
+  awaitsReview: Generated<boolean>;
+  changedAt: Timestamp;
+  entityId: string;
+  id: string;
+  language: string;
+  promptId: string;
+  recordingFileId: string | null;
+  shown: string;
+  spoken: string | null;
+  version: Generated<number>;
+}
+
+export interface FlowsPronunciation {
+  entityId: string;
+  id: string;
+  language: string;
+  spelling: string;
+  word: string;
+}
+
+export interface FlowsVoiceRun {
+  beganAt: Timestamp;
+  contactId: string;
+  effects: Json;
+  entityId: string;
+  finishedAt: Timestamp | null;
+  flowVersionId: string;
+  id: string;
   state: Json;
   status: string;
   version: Generated<number>;
@@ -1357,6 +1479,7 @@ export interface DB {
   "cases.shownLeg": CasesShownLeg;
   "cases.telling": CasesTelling;
   "channels.attachment": ChannelsAttachment;
+  "channels.call": ChannelsCall;
   "channels.contact": ChannelsContact;
   "channels.contactEvent": ChannelsContactEvent;
   "channels.contactTopic": ChannelsContactTopic;
@@ -1366,6 +1489,8 @@ export interface DB {
   "channels.message": ChannelsMessage;
   "channels.participant": ChannelsParticipant;
   "channels.quotedCard": ChannelsQuotedCard;
+  "channels.recording": ChannelsRecording;
+  "channels.recordingPause": ChannelsRecordingPause;
   "channels.shownContact": ChannelsShownContact;
   "customers.customer": CustomersCustomer;
   "customers.customerAbout": CustomersCustomerAbout;
@@ -1391,7 +1516,14 @@ export interface DB {
   "entities.shownLine": EntitiesShownLine;
   "entities.shownUnit": EntitiesShownUnit;
   "entities.unit": EntitiesUnit;
+  "flows.flow": FlowsFlow;
   "flows.flowRun": FlowsFlowRun;
+  "flows.flowVersion": FlowsFlowVersion;
+  "flows.lineSwitch": FlowsLineSwitch;
+  "flows.prompt": FlowsPrompt;
+  "flows.promptText": FlowsPromptText;
+  "flows.pronunciation": FlowsPronunciation;
+  "flows.voiceRun": FlowsVoiceRun;
   "platform.auditEntry": PlatformAuditEntry;
   "platform.auditSeal": PlatformAuditSeal;
   "platform.event": PlatformEvent;

@@ -1,0 +1,1 @@
+export { A_TOPIC, aShortFlow, someFacts } from './language/testing.ts'
