@@ -3,16 +3,25 @@ import type { JobsByEvent } from '#platform/jobs'
 import type { Rooms } from './build.ts'
 
 /** Every event that a later room works on, and who hears it, in the order a contact lives. Each hears an event once. */
-export function journeyOf({ cases, desk }: Rooms): Journey {
+export function journeyOf({ flows, cases, desk }: Rooms): Journey {
   return {
-    'contact.moved': [{ name: 'cases.noteAgent', listen: cases.listeners.noteAgent }],
+    'work-item.nobody': [{ name: 'flows.askHowToGoOn', listen: flows.listeners.askHowToGoOn }],
+    'contact.moved': [
+      { name: 'flows.dropQuestion', listen: flows.listeners.dropQuestion },
+      { name: 'cases.noteAgent', listen: cases.listeners.noteAgent },
+    ],
     'contact.ended': [
+      { name: 'flows.dropQuestion', listen: flows.listeners.dropQuestion },
       { name: 'desk.beginWrapUp', listen: desk.listeners.beginWrapUp },
       { name: 'cases.settleDraft', listen: cases.listeners.settleDraft },
     ],
-    'agent.lost': [{ name: 'desk.handBackLost', listen: desk.listeners.handBackLost }],
+    'agent.lost': [
+      { name: 'desk.handBackLost', listen: desk.listeners.handBackLost },
+      { name: 'flows.lookAgain', listen: flows.listeners.lookAgain },
+    ],
     'agent.presence-changed': [
       { name: 'desk.handBackOffDuty', listen: desk.listeners.handBackOffDuty },
+      { name: 'flows.lookAgain', listen: flows.listeners.lookAgain },
       { name: 'desk.tellOtherFloors', listen: desk.listeners.tellOtherFloors },
     ],
     'handling.began': [{ name: 'desk.tellOtherFloors', listen: desk.listeners.tellOtherFloors }],

@@ -28,6 +28,7 @@ export function channelsNeeds(rooms: Rooms): ChannelsNeeds {
     cardShown: (trx, cardVersionId, language) => rooms.services.cardShown(trx, cardVersionId, language),
     beginFlow: (trx, wanted) => rooms.flows.beginFlow(trx, wanted),
     hearInFlow: (trx, heard) => rooms.flows.hearInFlow(trx, heard),
+    choicesNow: (trx, asked) => rooms.flows.choicesNow(trx, asked),
     requeue: (trx, wanted) => rooms.flows.requeue(trx, wanted),
     oweCallback: (trx, owed) => rooms.flows.oweCallback(trx, owed),
     park: (trx, contactId) => rooms.desk.hold(trx, contactId),
@@ -64,6 +65,16 @@ export function flowsNeeds(rooms: Rooms): FlowsNeeds {
     openDraft: (trx, wanted) => rooms.cases.openDraft(trx, wanted),
     enqueue: (trx, wanted) => rooms.routing.enqueue(trx, wanted),
     queue: (trx, queueId) => rooms.routing.queue(trx, queueId),
+    openQueueFor: (trx, asked) => rooms.routing.openQueueFor(trx, asked),
+    queueOfLastResort: (trx, entityId) => rooms.routing.queueOfLastResort(trx, entityId),
+    languageStanding: (trx, contactId) => rooms.routing.languageStanding(trx, contactId),
+    strandedContacts: (trx, agentId) => rooms.routing.strandedContacts(trx, agentId),
+    goOnInLanguage: (trx, wanted) => rooms.routing.goOnInLanguage(trx, wanted),
+    isWaitingChat: async (trx, contactId) => {
+      const { channel, state } = await rooms.channels.contactById(trx, contactId)
+      return channel === 'chat' && state === 'queued'
+    },
+    postNotice: (trx, wanted) => rooms.channels.postNotice(trx, wanted),
   }
 }
 
@@ -74,15 +85,18 @@ export function casesNeeds(rooms: Rooms): CasesNeeds {
     customers: rooms.customers,
     channels: rooms.channels,
     enqueueAnswer: async (trx, wanted) => {
-      const line = wanted.lineId ? await rooms.entities.lineById(trx, wanted.lineId) : null
+      const { entityId, topicId, language, lineId } = wanted
+      const line = lineId ? await rooms.entities.lineById(trx, lineId) : null
+      const asked = { entityId, topicId, language, defaultQueueId: line?.defaultQueueId ?? null }
+      const queueId = await rooms.routing.openQueueFor(trx, asked)
       return rooms.routing.enqueue(trx, {
-        entityId: wanted.entityId,
+        entityId,
         kind: 'answer',
         channel: 'answer',
         subjectId: wanted.caseId,
-        topicId: wanted.topicId,
-        defaultQueueId: line?.defaultQueueId ?? null,
-        language: wanted.language,
+        topicId,
+        queueId: queueId ?? (await rooms.routing.queueOfLastResort(trx, entityId)),
+        language,
         priority: wanted.priority,
         preferredAgentId: wanted.preferredAgentId,
         dueAt: wanted.dueAt,

@@ -84,6 +84,8 @@ export interface Standing {
   readonly canReturnUntil: string | null
   readonly endReason: string | null
   readonly language: string
+  /** Answers offered to what was just asked; saying one is choosing it. */
+  readonly choices?: readonly string[]
   /** How far the other side has read. */
   readonly agentReadSeq?: number
 }

@@ -4,6 +4,7 @@ import { longDate, timeOfDay } from '../words/dates.ts'
 import { asCase, useWords } from '../words/words.ts'
 import { AskForm } from './ask-form.tsx'
 import type { ChatState } from './chat-state.ts'
+import { Choices } from './choices.tsx'
 import { Composer } from './composer.tsx'
 import type { Conversation } from './conversation.ts'
 import { EndedFoot } from './ended-foot.tsx'
@@ -178,7 +179,10 @@ function Face({ state, conversation, wanted }: Omit<SheetParts, 'onClosed'>): VN
       {standing.state === 'ended' ? (
         <EndedFoot state={state} standing={standing} conversation={conversation} />
       ) : (
-        <Composer state={state} conversation={conversation} />
+        <>
+          <Choices state={state} conversation={conversation} />
+          <Composer state={state} conversation={conversation} />
+        </>
       )}
     </>
   )

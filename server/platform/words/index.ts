@@ -16,11 +16,11 @@ export interface Words {
 
 const folder = join(import.meta.dirname, '..', '..', '..', 'words')
 
-/** Reads every words/<area>.<language>.json. A language without a file of its own reads English. */
+/** Reads every words/<area>.<language>.json. What a language does not say itself it says in English. */
 export async function loadWords(from = folder): Promise<Words> {
   const byLanguage = new Map<string, Map<string, string>>()
   for await (const file of glob('*.json', { cwd: from })) {
-    const language = /^(?:[a-z-]+\.)?([a-z]{2})\.json$/.exec(file)?.[1]
+    const language = /^(?:[a-z-]+\.)?([a-z]{2,3})\.json$/.exec(file)?.[1]
     if (!language) continue
     const texts = byLanguage.get(language) ?? new Map<string, string>()
     const content = JSON.parse(await readFile(join(from, file), 'utf8')) as Record<string, string>
@@ -31,7 +31,7 @@ export async function loadWords(from = folder): Promise<Words> {
   return {
     has: (key) => byLanguage.get('ar')?.has(key) ?? false,
     say: (language, key, values = {}) => {
-      const spoken = byLanguage.has(language) ? language : 'en'
+      const spoken = byLanguage.get(language)?.has(key) ? language : 'en'
       const text = byLanguage.get(spoken)?.get(key)
       if (text === undefined) throw new Error(`No words for ${key} in ${spoken}.`)
       const id = `${spoken}:${key}`

@@ -3,6 +3,7 @@ import type { Trx } from '#platform/database'
 import { publish } from '#platform/events'
 import { newId } from '#platform/ids'
 import type { Platform } from '#platform/parts'
+import { noteOnContact } from './agent-acts.ts'
 import { addContactEvent, changeContact, insertContact } from './contact-store.ts'
 import { endContact } from './end-contact.ts'
 import { ChatClosed } from './errors.ts'
@@ -36,7 +37,7 @@ export interface Begun {
 }
 
 const FLOW: Actor = { kind: 'system', name: 'flow' }
-const nobodyYet = {
+export const nobodyYet = {
   shortAbandon: false,
   queueId: null,
   agentId: null,
@@ -161,7 +162,7 @@ function firstLine(text: string): string {
   return [...line].slice(0, 120).join('')
 }
 
-/** Does with the contact what the flow answered: ask, queue, owe, or refuse because the line is closed. */
+/** Does with the contact what the flow answered: ask, queue, change, owe, end, or refuse because the line is closed. */
 export async function followFlow(
   platform: Platform,
   needs: ChannelsNeeds,
@@ -175,6 +176,8 @@ export async function followFlow(
       throw new ChatClosed({ opensAt: answer.opensAt?.toISOString() ?? null })
     case 'asked': {
       for (const text of answer.says) await postSystemText(platform, trx, contact, text)
+      // Who waits in a queue owes us no word: only a flow that cannot go on without one is silent.
+      if (contact.state !== 'flow') return { contact, caseSecret: null, dueAt: null }
       const asked = await changeContact(trx, contact, { silentSince: at, remindedAt: null, dueAt: dueIn('flow', at) })
       return { contact: asked, caseSecret: null, dueAt: null }
     }
@@ -201,6 +204,29 @@ export async function followFlow(
       for (const text of answer.says) await postSystemText(platform, trx, queued, text)
       return { contact: queued, caseSecret: answer.caseSecret, dueAt: null }
     }
+    case 'going-on': {
+      const { language } = answer
+      const changed = await noteOnContact(platform, trx, contact.id, {
+        type: 'language-set',
+        by: FLOW,
+        changes: { language },
+      })
+      for (const text of answer.says) await postSystemText(platform, trx, changed, text)
+      return { contact: changed, caseSecret: null, dueAt: null }
+    }
+    case 'call-back': {
+      if (answer.reach) await changeContact(trx, contact, reachGiven(answer.reach))
+      const by: Actor = { kind: 'customer', contactId: contact.id }
+      const ended = await endContact(platform, needs, trx, { contactId: contact.id, reason: 'callback-taken', by })
+      return { contact: ended, caseSecret: null, dueAt: null }
+    }
+    case 'failed': {
+      const { language, topicId, caseId, caseNumber } = answer
+      const noted = await changeContact(trx, contact, { language, topicId, caseId, caseNumber })
+      await keepTopic(trx, noted)
+      const ended = await endContact(platform, needs, trx, { contactId: contact.id, reason: 'fault', by: FLOW })
+      return { contact: ended, caseSecret: answer.caseSecret, dueAt: null }
+    }
     case 'deferred': {
       const { language, topicId, caseId, caseNumber, queueId, workItemId, dueAt } = answer
       const noted = await changeContact(trx, contact, { language, topicId, caseId, caseNumber, queueId })
@@ -214,6 +240,10 @@ export async function followFlow(
       return { contact: ended, caseSecret: answer.caseSecret, dueAt }
     }
   }
+}
+
+function reachGiven(reach: { phone: string } | { email: string }) {
+  return 'phone' in reach ? { phoneGiven: reach.phone } : { emailGiven: reach.email }
 }
 
 async function keepTopic(trx: Trx, contact: Contact): Promise<void> {

@@ -32,6 +32,8 @@ export interface ConversationState {
   canReturnUntil: string | null
   endReason: string | null
   language: string
+  /** Answers offered to what the flow has asked; saying one is choosing it. */
+  choices: string[]
   /** How far the customer's own messages have been read. */
   agentReadSeq: number
   lastSeq: number
@@ -68,9 +70,16 @@ export async function conversationState(
     canReturnUntil: canReturnUntil(contact)?.toISOString() ?? null,
     endReason: contact.endReason,
     language: contact.language ?? language,
+    choices: await choicesOf(needs, trx, contact),
     agentReadSeq,
     lastSeq,
   }
+}
+
+// A flow asks before there is an agent; what it asked of one who has an agent by now is no longer to be answered.
+async function choicesOf(needs: ChannelsNeeds, trx: Trx, contact: Contact): Promise<string[]> {
+  if (!['flow', 'queued', 'reserved'].includes(contact.state)) return []
+  return needs.choicesNow(trx, { contactId: contact.id, language: contact.language ?? 'ar' })
 }
 
 async function agentName(trx: Trx, contact: Contact): Promise<string | null> {

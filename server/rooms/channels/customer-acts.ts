@@ -52,9 +52,9 @@ export async function postCustomerMessage(
     at,
   })
   if (contact.state === 'parked') await wakeContact(needs, trx, posted.contact, at)
-  if (contact.state === 'flow') {
+  if (['flow', 'queued', 'reserved'].includes(contact.state)) {
     const answer = await needs.hearInFlow(trx, { contactId: contact.id, text: wanted.text ?? '' })
-    await followFlow(platform, needs, trx, posted.contact, answer)
+    if (answer) await followFlow(platform, needs, trx, posted.contact, answer)
   }
   return posted.message
 }

@@ -8,6 +8,7 @@ import { CannotEndSo } from './errors.ts'
 import { staffOf } from './move-contact.ts'
 import type { ChannelsNeeds, LineFacts } from './needs.ts'
 import { postSystemText } from './post-message.ts'
+import { sayMoment } from './say-moment.ts'
 import type { Contact, ContactId, EndReason, Outcome } from './words.ts'
 
 export interface EndWanted {
@@ -53,10 +54,11 @@ async function closeContact(
     ? { workItemId: wanted.owedWorkItemId, dueAt: null }
     : await oweWhatFollows(needs, trx, contact, { outcome, shortAbandon, line })
   if (contact.conversationId && contact.channel === 'chat') {
-    await postSystemText(platform, trx, contact, {
-      key: `chat.notice.ended.${reason}`,
-      values: { hours: contact.returnWithinHours },
-    })
+    const values = {
+      hours: contact.returnWithinHours,
+      ...(await howWeCallBack(needs, trx, contact, owed?.dueAt ?? null)),
+    }
+    await postSystemText(platform, trx, contact, { key: `chat.notice.ended.${reason}`, values })
   }
   const ended = await changeContact(trx, contact, {
     state: 'ended',
@@ -102,6 +104,15 @@ async function closeContact(
     at,
   })
   return ended
+}
+
+// In which language and by when, as the customer reads it; `due` is "none" where nothing is owed or no time was told.
+async function howWeCallBack(needs: ChannelsNeeds, trx: Trx, contact: Contact, dueAt: Date | null) {
+  const reader = contact.language ?? 'ar'
+  const language = new Intl.DisplayNames([reader], { type: 'language' }).of(reader) ?? reader
+  if (!dueAt) return { language, due: 'none' }
+  const entity = await needs.entityById(trx, contact.entityId)
+  return { language, due: sayMoment(reader, dueAt, entity?.timezone ?? 'Asia/Dubai') }
 }
 
 /** Whether a customer left before the line's threshold, counted from entering the queue, or from arriving. */

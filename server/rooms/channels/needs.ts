@@ -65,6 +65,19 @@ export type FlowAnswer =
       says: SystemText[]
     }
   | { kind: 'closed'; opensAt: Date | null }
+  /** Nothing leads to a queue: our fault, and the contact ends. */
+  | {
+      kind: 'failed'
+      language: string
+      topicId: string | null
+      caseId: string | null
+      caseNumber: string | null
+      caseSecret: string | null
+    }
+  /** A waiting customer goes on in another language, in their place in line. */
+  | { kind: 'going-on'; language: string; says: SystemText[] }
+  /** A waiting customer leaves the line to be called back, at what they have just given or what is known. */
+  | { kind: 'call-back'; reach: { phone: string } | { email: string } | null }
   | {
       kind: 'deferred'
       workItemId: string
@@ -128,7 +141,10 @@ export interface ChannelsNeeds {
   cardShown(trx: Trx, cardVersionId: string, language: string): Promise<CardShown | null>
   // flows
   beginFlow(trx: Trx, wanted: FlowWanted): Promise<FlowAnswer>
-  hearInFlow(trx: Trx, heard: { contactId: ContactId; text: string }): Promise<FlowAnswer>
+  /** What the customer said, as an answer to what the flow asks; null where it asks nothing, or not this. */
+  hearInFlow(trx: Trx, heard: { contactId: ContactId; text: string }): Promise<FlowAnswer | null>
+  /** The answers the flow offers just now, as the customer reads them; none where it asks for nothing to be chosen. */
+  choicesNow(trx: Trx, asked: { contactId: ContactId; language: string }): Promise<string[]>
   // routing
   /** Puts a contact that comes back from an agent or from parking into the queue again, before those who came later. */
   requeue(

@@ -83,6 +83,7 @@ export const stateShape = z.object({
   canReturnUntil: z.string().nullable(),
   endReason: z.string().nullable(),
   language: z.string(),
+  choices: z.array(z.string()),
   agentReadSeq: z.number(),
   lastSeq: z.number(),
 })

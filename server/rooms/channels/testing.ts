@@ -38,7 +38,8 @@ export function laterRooms(db: Database, changed: Partial<ChannelsNeeds> = {}): 
         return { kind: 'deferred', workItemId: newId(), queueId, dueAt: db.platform.clock.now(), ...found }
       return { kind: 'queued', queueId, workItemId: newId(), silence, says: [], ...found }
     },
-    hearInFlow: async () => ({ kind: 'asked', says: [], language: 'ar', topicId: null }),
+    hearInFlow: async () => null,
+    choicesNow: async () => [],
     requeue: async (_trx, { contactId }) => {
       asked.push({ what: 'requeue', contactId })
       return { workItemId: newId(), silence }

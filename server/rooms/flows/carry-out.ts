@@ -2,6 +2,7 @@ import type { Trx } from '#platform/database'
 import type { Platform } from '#platform/parts'
 import type { FlowAnswer, FlowWanted, SilenceTimes, SystemText } from '#rooms/channels'
 import type { FlowEffect, FlowState } from './interpret.ts'
+import { nameOfLanguage } from './languages.ts'
 import type { FlowsNeeds } from './needs.ts'
 import { oweCallback } from './owe-callback.ts'
 
@@ -12,13 +13,13 @@ const USUAL_SILENCE: SilenceTimes = {
   returnWithinHours: 24,
 }
 
-/** Does what a step of the run asks for, in its order and in the caller's transaction, and answers what has become of the contact. */
+/** Does what a step of the run asks for, in its order and in the caller's transaction, and answers what has become of the contact; null when nothing has. */
 export async function carryOut(
   platform: Platform,
   needs: FlowsNeeds,
   trx: Trx,
   { wanted, state, effects }: { wanted: FlowWanted; state: FlowState; effects: readonly FlowEffect[] },
-): Promise<FlowAnswer> {
+): Promise<FlowAnswer | null> {
   const says: SystemText[] = []
   const language = state.language ?? wanted.language ?? 'ar'
   const { topicId } = state
@@ -36,12 +37,20 @@ export async function carryOut(
         break
       }
       case 'queue': {
-        const { workItemId, queueId } = await needs.enqueue(trx, {
-          entityId: wanted.entityId,
+        const { entityId, line } = wanted
+        const queueId = await needs.openQueueFor(trx, {
+          entityId,
+          topicId,
+          language,
+          defaultQueueId: line.defaultQueueId,
+        })
+        if (!queueId) return { kind: 'failed', language, topicId, ...opened }
+        const { workItemId } = await needs.enqueue(trx, {
+          entityId,
           kind: 'contact',
           subjectId: wanted.contactId,
           channel: 'chat',
-          defaultQueueId: wanted.line.defaultQueueId,
+          queueId,
           topicId,
           language,
           priority: wanted.priority,
@@ -66,9 +75,17 @@ export async function carryOut(
         })
         return { kind: 'deferred', ...owed, language, topicId, ...opened }
       }
+      case 'go-on-in': {
+        const { entityId, contactId } = wanted
+        if (!(await needs.goOnInLanguage(trx, { entityId, contactId, language: effect.language }))) return null
+        const values = { language: nameOfLanguage(effect.language, effect.language) }
+        return { kind: 'going-on', language: effect.language, says: [{ key: 'flow.going-on', values }] }
+      }
+      case 'call-back':
+        return { kind: 'call-back', reach: effect.reach }
     }
   }
-  return { kind: 'asked', says, language: state.language, topicId }
+  return says.length > 0 ? { kind: 'asked', says, language: state.language, topicId } : null
 }
 
 function draftOf(wanted: FlowWanted, language: string, topicId: string | null) {

@@ -35,20 +35,27 @@ export async function insertRun(trx: Trx, run: RunFacts & { state: FlowState; at
 
 /** The contact's run that waits for an answer, locked; null when none does. */
 export async function lockAskingRun(trx: Trx, contactId: string): Promise<FlowRun | null> {
-  const row = await trx
-    .selectFrom('flows.flowRun')
-    .select(['id', 'facts', 'state', 'version'])
-    .where('contactId', '=', contactId)
-    .where('status', '=', 'asking')
-    .forUpdate()
-    .executeTakeFirst()
+  return asRun(await runs(trx, contactId).where('status', '=', 'asking').forUpdate().executeTakeFirst())
+}
+
+/** The contact's run, whether it asks or is done, locked; null when it never had one. */
+export async function lockRun(trx: Trx, contactId: string): Promise<FlowRun | null> {
+  return asRun(await runs(trx, contactId).forUpdate().executeTakeFirst())
+}
+
+/** What the contact's run waits for an answer to, as it stands; null when it waits for none. */
+export async function askingRun(trx: Trx, contactId: string): Promise<FlowRun | null> {
+  return asRun(await runs(trx, contactId).where('status', '=', 'asking').executeTakeFirst())
+}
+
+function runs(trx: Trx, contactId: string) {
+  return trx.selectFrom('flows.flowRun').select(['id', 'facts', 'state', 'version']).where('contactId', '=', contactId)
+}
+
+function asRun(row: Awaited<ReturnType<ReturnType<typeof runs>['executeTakeFirst']>>): FlowRun | null {
   if (!row) return null
-  return {
-    id: row.id,
-    ...(row.facts as unknown as RunFacts),
-    state: row.state as unknown as FlowState,
-    version: row.version,
-  }
+  const { id, version } = row
+  return { id, ...(row.facts as unknown as RunFacts), state: row.state as unknown as FlowState, version }
 }
 
 /** Writes where the run stands now. */

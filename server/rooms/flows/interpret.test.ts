@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { FLOW_BEGINS, type FlowFacts, type FlowState, interpret } from './interpret.ts'
+import { CALLBACK, choicesAt, FLOW_BEGINS, type FlowFacts, type FlowState, interpret, shownIn } from './interpret.ts'
 
 const facts: FlowFacts = {
   entry: 'conversation',
@@ -17,6 +17,7 @@ const facts: FlowFacts = {
   ],
   opensCase: false,
   hasCase: false,
+  isReachable: true,
 }
 const begin = (more: Partial<FlowFacts>) => interpret({ ...facts, ...more }, FLOW_BEGINS, { kind: 'begin' })
 const hear = (more: Partial<FlowFacts>, state: FlowState, text: string) =>
@@ -81,5 +82,81 @@ describe('the thin flow', () => {
 
   it('does nothing more once done', () => {
     expect(hear({}, begin({}).state, 'hello').effects).toEqual([])
+  })
+})
+
+describe('a customer whose language nobody on duty speaks', () => {
+  const choices = [
+    { value: CALLBACK, names: ['واپس کال', 'A callback'], shown: { ur: 'واپس کال' } },
+    { value: 'ar', names: ['عربی', 'العربية', 'Arabic', 'ar'], shown: { ur: 'عربی' } },
+    { value: 'en', names: ['English', 'الإنجليزية', 'en'], shown: { ur: 'انگریزی' } },
+  ]
+  const waiting: FlowState = { at: 'done', misses: 0, language: 'ur', topicId: 'residence' }
+  const nobody = (state: FlowState, stay = 'first') =>
+    interpret(facts, state, { kind: 'nobody-speaks', stay, languageName: 'اردو', choices })
+  const asked = nobody(waiting).state
+
+  it('is asked how to go on, with what may be chosen', () => {
+    expect(nobody(waiting)).toMatchObject({
+      state: { at: 'speaker', askedInStay: 'first', language: 'ur' },
+      effects: [
+        {
+          kind: 'say',
+          key: 'flow.ask.speaker',
+          values: { language: 'اردو', choices: '1. واپس کال\n2. عربی\n3. انگریزی' },
+        },
+      ],
+    })
+    expect(choicesAt(facts, asked).map((choice) => shownIn(choice, 'ur'))).toEqual(['واپس کال', 'عربی', 'انگریزی'])
+  })
+
+  it.each([
+    ['1', [{ kind: 'call-back', reach: null }], 'ur'],
+    ['واپس کال', [{ kind: 'call-back', reach: null }], 'ur'],
+    ['۲', [{ kind: 'go-on-in', language: 'ar' }], 'ar'],
+    ['english', [{ kind: 'go-on-in', language: 'en' }], 'en'],
+  ])('chooses by saying %s', (said, effects, language) => {
+    const step = hear({}, asked, said)
+    expect(step.effects).toEqual(effects)
+    expect(step.state).toMatchObject({ at: 'done', language })
+    expect(choicesAt(facts, step.state)).toEqual([])
+  })
+
+  it.each(['السلام عليكم', '4', 'مجھے اپنے ویزے کے بارے میں پوچھنا ہے'])(
+    'may write on: %s is no wrong answer',
+    (said) => {
+      expect(hear({}, asked, said)).toEqual({ state: asked, effects: [] })
+    },
+  )
+
+  it('is asked once a stay in a queue, whatever was answered', () => {
+    expect(nobody(asked).effects).toEqual([])
+    const chose = hear({}, asked, '3').state
+    expect(nobody(chose).effects).toEqual([])
+    expect(nobody(chose, 'second').effects).toHaveLength(1)
+  })
+
+  it('is no longer asked once an agent has the contact', () => {
+    const settled = interpret(facts, asked, { kind: 'settled' })
+    expect(settled).toMatchObject({ state: { at: 'done' }, effects: [] })
+    expect(hear({}, settled.state, '1').effects).toEqual([])
+    expect(nobody(settled.state).effects).toEqual([])
+  })
+
+  it.each([
+    ['+971 50 123 4567', { phone: '+971501234567' }],
+    ['٠٥٠١٢٣٤٥٦٧', { phone: '0501234567' }],
+    [' me@example.com ', { email: 'me@example.com' }],
+  ])('says where to be called back when that is not known: %s', (said, reach) => {
+    const wants = hear({ isReachable: false }, asked, '1')
+    expect(wants.effects).toEqual([{ kind: 'say', key: 'flow.ask.reach', values: {} }])
+    expect(hear({ isReachable: false }, wants.state, 'ابھی نہیں').effects).toEqual([])
+    const told = hear({ isReachable: false }, wants.state, said)
+    expect(told).toMatchObject({ state: { at: 'done' }, effects: [{ kind: 'call-back', reach }] })
+  })
+
+  it('is left to the question of the flow while that is open', () => {
+    const topic = begin({ topicId: null }).state
+    expect(nobody(topic)).toEqual({ state: topic, effects: [] })
   })
 })

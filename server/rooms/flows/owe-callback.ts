@@ -6,7 +6,7 @@ import type { FlowsNeeds } from './needs.ts'
 /** A callback falls due after so much working time of the entity. */
 const CALLBACK_WITHIN = { amount: 4, unit: 'working_hours' } as const
 
-/** Puts the callback that is now owed into its queue: not offered while the line is closed, due within four working hours. */
+/** Puts the callback that is now owed into its queue, or where nothing leads to one into any open queue of the entity: not offered while the line is closed, due within four working hours. */
 export async function oweCallback(
   platform: Platform,
   needs: FlowsNeeds,
@@ -14,18 +14,19 @@ export async function oweCallback(
   owed: CallbackOwed,
 ): Promise<{ workItemId: string; queueId: string; dueAt: Date }> {
   const now = platform.clock.now()
-  const { entityId, lineId } = owed
+  const { entityId, lineId, topicId, language, defaultQueueId } = owed
   const { isOpen, opensAt } = await needs.lineHours(trx, { entityId, lineId, at: now })
   const dueAt = await needs.addWorkingTime(trx, { entityId, from: now, target: CALLBACK_WITHIN })
-  const { workItemId, queueId } = await needs.enqueue(trx, {
+  const asked = { entityId, queueId: owed.queueId, topicId, language, defaultQueueId }
+  const queueId = (await needs.openQueueFor(trx, asked)) ?? (await needs.queueOfLastResort(trx, entityId))
+  const { workItemId } = await needs.enqueue(trx, {
     entityId,
     kind: 'callback',
     subjectId: owed.contactId,
     channel: 'callback',
-    queueId: owed.queueId,
-    defaultQueueId: owed.defaultQueueId,
-    topicId: owed.topicId,
-    language: owed.language,
+    queueId,
+    topicId,
+    language,
     availableAt: isOpen ? null : opensAt,
     dueAt,
   })

@@ -8,11 +8,13 @@ import { acceptReservation, declineReservation } from './answer-reservation.ts'
 import { changePresence, markAllGone, markConnection } from './change-presence.ts'
 import { changeWork, queueFacts } from './change-work.ts'
 import { enqueueWork, queueForTopic } from './enqueue-work.ts'
+import { openQueueFor, queueOfLastResort } from './find-queue.ts'
+import { goOnInLanguage, languageStanding, strandedContacts } from './go-on-in-language.ts'
 import { handOver, takeByHand } from './hand-over.ts'
 import { finishWork, parkWork, returnWork, withdrawWork } from './return-work.ts'
 import type { RoutingActions } from './room.ts'
 import { createRouterShell, type RouterShell, type ShellSettings } from './shell/router-shell.ts'
-import { standingOf } from './standing.ts'
+import { ringingCalls, standingOf, waitsSince } from './standing.ts'
 import { createStandingTeller } from './tell-standings.ts'
 import { traceOf } from './trace-of.ts'
 
@@ -33,7 +35,7 @@ const usualPatience: ShellSettings = { graceSeconds: 20, keepSeconds: 120 }
 
 /** Makes the routing room: queues, presence, reservations, and the one router behind the leader's lease. */
 export function makeRouting(platform: Platform, settings: ShellSettings = usualPatience): RoutingRoom {
-  const { pools, clock, events } = platform
+  const { pools, clock, events, words } = platform
   const now = () => clock.now()
   const router = createRouterShell(platform, settings)
   const teller = createStandingTeller(platform)
@@ -61,6 +63,11 @@ export function makeRouting(platform: Platform, settings: ShellSettings = usualP
     router,
     enqueue: (trx, order) => enqueueWork(trx, now(), order),
     queueForTopic,
+    openQueueFor,
+    queueOfLastResort: (trx, entityId) => {
+      const name = { ar: words.say('ar', 'queue.unrouted'), en: words.say('en', 'queue.unrouted') }
+      return queueOfLastResort(trx, now(), { entityId, name })
+    },
     withdraw: (trx, wanted) => withdrawWork(trx, now(), wanted),
     returnToQueue: (trx, wanted) => returnWork(trx, now(), wanted),
     park: (trx, workItemId) => parkWork(trx, now(), workItemId),
@@ -69,11 +76,16 @@ export function makeRouting(platform: Platform, settings: ShellSettings = usualP
     takeByHand: (trx, wanted) => takeByHand(trx, now(), wanted),
     accept: (trx, answer) => acceptReservation(trx, now(), answer),
     decline: (trx, answer) => declineReservation(trx, now(), answer),
+    languageStanding,
+    strandedContacts,
+    goOnInLanguage: (trx, wanted) => goOnInLanguage(trx, now(), wanted),
     change: (trx, change) => changeWork(trx, now(), change),
     setPresence: (trx, wanted) => changePresence(trx, now(), wanted),
     agent: agentFacts,
     queue: queueFacts,
     standing: standingOf,
+    waitsSince,
+    ringingCalls,
     traceOf: (trx, workItemId) => traceOf(trx, workItemId, router.explain),
     putOnQueues: (trx, wanted) => putOnQueues(trx, now(), wanted),
     countLimbo: async (trx) => {

@@ -1,6 +1,8 @@
 import type { Trx } from '#platform/database'
 import type { PresenceWanted } from './change-presence.ts'
 import type { WorkChange } from './change-work.ts'
+import type { QueueAsked } from './find-queue.ts'
+import type { LanguageStanding } from './go-on-in-language.ts'
 import type { ReturnWanted } from './return-work.ts'
 import type {
   AcceptedWork,
@@ -24,6 +26,16 @@ export interface RoutingActions {
     trx: Trx,
     asked: { entityId: string; topicId?: string | null; language?: string | null; defaultQueueId?: string | null },
   ): Promise<QueueId | null>
+  /** The first open one of the given queue, the topic's and the default; null where all lead nowhere. */
+  openQueueFor(trx: Trx, asked: QueueAsked): Promise<QueueId | null>
+  /** An open queue of the entity for what is owed and leads nowhere; one is opened where there is none. */
+  queueOfLastResort(trx: Trx, entityId: string): Promise<QueueId>
+  /** What a waiting contact's agent must speak and what is spoken in its queue; null when it does not wait. */
+  languageStanding(trx: Trx, contactId: string): Promise<LanguageStanding | null>
+  /** Waiting contacts of the agent's queues that nobody on duty could serve when it was last looked. */
+  strandedContacts(trx: Trx, agentId: string): Promise<string[]>
+  /** A waiting contact asks for another language, in its place; false when it does not wait. */
+  goOnInLanguage(trx: Trx, wanted: { entityId: string; contactId: string; language: string }): Promise<boolean>
   /** Takes waiting, ringing or parked work out; false when an agent has it in hand or it is unknown. */
   withdraw(
     trx: Trx,

@@ -73,6 +73,10 @@ const said: Record<string, Say> = {
       return { key: 'board.trace.given', values: { by, agent: names.agent(facts.preferredAgentId) } }
     return { key: 'board.trace.prioritised', values: { by, priority: Number(facts.priority ?? 0) } }
   },
+  'language-changed': (facts, names) => ({
+    key: 'board.trace.language-changed',
+    values: { language: names.language(facts.language) },
+  }),
   returned: (facts, names) => {
     const key = returnedBecause[String(facts.because)] ?? 'board.trace.returned'
     return { key, values: { queue: names.queue(facts.queueId) } }
