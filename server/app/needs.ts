@@ -2,8 +2,9 @@ import type { AccessNeeds } from '#platform/access'
 import { inEngine, type Trx } from '#platform/database'
 import type { Platform } from '#platform/parts'
 import type { CasesNeeds } from '#rooms/cases'
-import type { ChannelsNeeds } from '#rooms/channels'
-import type { FlowsNeeds } from '#rooms/flows'
+import type { ChannelsNeeds, ContactId, VoiceNeeds } from '#rooms/channels'
+import type { CustomerId } from '#rooms/customers'
+import type { CallsNeeds, FlowsNeeds } from '#rooms/flows'
 import type { Rooms } from './build.ts'
 
 /** What sign-in asks: who somebody is, and the entities they may work for. */
@@ -35,10 +36,47 @@ export function channelsNeeds(rooms: Rooms): ChannelsNeeds {
     withdraw: (trx, contactId, because) =>
       rooms.routing.withdraw(trx, { subjectId: contactId, kind: 'contact', because }),
     standing: (trx, contactId) => rooms.routing.standing(trx, contactId),
+    voice: voiceNeeds(rooms),
     limboCounts: [
       { room: 'routing', count: (trx) => rooms.routing.countLimbo(trx) },
       { room: 'cases', count: (trx) => rooms.cases.countLimbo(trx) },
     ],
+  }
+}
+
+function voiceNeeds(rooms: Rooms): VoiceNeeds {
+  return {
+    lineOfNumber: (trx, number) => rooms.entities.lineOfNumber(trx, number),
+    numbersOfLines: (trx) => rooms.entities.numbersOfLines(trx),
+    beginCall: (trx, begins) => rooms.flows.beginCall(trx, begins),
+    hearInCall: (trx, heard) => rooms.flows.hearInCall(trx, heard),
+    soundsOf: async () => [],
+    lookUp: async () => ({ found: null, failed: true }),
+    acceptRing: (trx, ring) => rooms.desk.acceptRing(trx, ring),
+    declineRing: (trx, { reservationId, staffId, reason }) =>
+      rooms.routing.decline(trx, { reservationId, agentId: staffId, reason }),
+    ringing: async (trx) =>
+      (await rooms.routing.ringingCalls(trx)).map((ring) => ({ ...ring, contactId: ring.contactId as ContactId })),
+  }
+}
+
+function callsNeeds(rooms: Rooms): CallsNeeds {
+  return {
+    languageOf: async (trx, customerId) =>
+      (await rooms.customers.contactPointsOf(trx, customerId as CustomerId)).language,
+    rememberLanguage: (trx, wanted) => rooms.customers.setLanguage(trx, wanted),
+    contactInCall: async (trx, contactId) => {
+      const contact = await rooms.channels.contactById(trx, contactId)
+      const { defaultQueueId, opensCase } = await rooms.entities.lineById(trx, contact.lineId)
+      return { ...contact, phone: contact.phoneGiven, defaultQueueId, opensCase }
+    },
+    statusOf: async () => {
+      throw new Error('no status register yet')
+    },
+    cardInShort: async () => null,
+    standing: (trx, contactId) => rooms.routing.standing(trx, contactId),
+    withdraw: (trx, subjectId, because) => rooms.routing.withdraw(trx, { subjectId, kind: 'contact', because }),
+    waitsSince: (trx, contactId) => rooms.routing.waitsSince(trx, contactId),
   }
 }
 
@@ -65,6 +103,7 @@ export function flowsNeeds(rooms: Rooms): FlowsNeeds {
     openDraft: (trx, wanted) => rooms.cases.openDraft(trx, wanted),
     enqueue: (trx, wanted) => rooms.routing.enqueue(trx, wanted),
     queue: (trx, queueId) => rooms.routing.queue(trx, queueId),
+    calls: callsNeeds(rooms),
     openQueueFor: (trx, asked) => rooms.routing.openQueueFor(trx, asked),
     queueOfLastResort: (trx, entityId) => rooms.routing.queueOfLastResort(trx, entityId),
     languageStanding: (trx, contactId) => rooms.routing.languageStanding(trx, contactId),

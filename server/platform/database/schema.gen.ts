@@ -917,6 +917,7 @@ export interface PlatformEvent {
 }
 
 export interface PlatformEventCounter {
+  forgotten: Generated<number>;
   last: number;
   single: Generated<boolean>;
 }
@@ -949,6 +950,11 @@ export interface PlatformIdempotencyRecord {
   response: Json | null;
   route: string;
   status: number | null;
+}
+
+export interface PlatformJobWorker {
+  expiresAt: Timestamp;
+  worker: string;
 }
 
 export interface PlatformLease {
@@ -1531,6 +1537,7 @@ export interface DB {
   "platform.file": PlatformFile;
   "platform.fileKey": PlatformFileKey;
   "platform.idempotencyRecord": PlatformIdempotencyRecord;
+  "platform.jobWorker": PlatformJobWorker;
   "platform.lease": PlatformLease;
   "platform.listener": PlatformListener;
   "platform.outgoingMessage": PlatformOutgoingMessage;

@@ -3,7 +3,8 @@ import type { ContactState, EndReason, Outcome } from './words.ts'
 /** The one table of allowed moves of a contact; whatever is not here is refused. */
 const MOVES: Record<ContactState, readonly ContactState[]> = {
   flow: ['queued', 'ended'],
-  queued: ['reserved', 'active', 'ended'],
+  // queued → flow: a caller chose something else than waiting.
+  queued: ['flow', 'reserved', 'active', 'ended'],
   reserved: ['queued', 'active', 'ended'],
   // active → active: another agent takes over.
   active: ['active', 'queued', 'parked', 'ended'],

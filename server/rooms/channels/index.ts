@@ -21,6 +21,16 @@ export type {
   InternalMessage,
   Participant,
 } from './room.ts'
+export type {
+  CallAct,
+  CallBecomes,
+  CallBegins,
+  CallHeard,
+  CallStep,
+  KeysWanted,
+  Prompt,
+  VoiceNeeds,
+} from './voice/call-seam.ts'
 export {
   type CardShown,
   type Channel,

@@ -1,4 +1,5 @@
 import type { Trx } from '#platform/database'
+import type { VoiceNeeds } from './voice/call-seam.ts'
 import type { CardShown, Channel, ContactId } from './words.ts'
 
 /** What a chat or form line of an entity says; from entities. */
@@ -116,6 +117,8 @@ export interface CallbackOwed {
   topicId: string | null
   lineId: string
   customerId: string | null
+  /** A callback that keeps the caller's place in line counts from then. */
+  waitsSince?: Date | null
 }
 
 export interface QueueStanding {
@@ -168,6 +171,8 @@ export interface ChannelsNeeds {
   standing(trx: Trx, contactId: ContactId): Promise<QueueStanding | null>
   /** Makes the callback that is now owed, with a queue and a due time. */
   oweCallback(trx: Trx, owed: CallbackOwed): Promise<{ workItemId: string; dueAt: Date }>
+  /** What the telephone asks. */
+  voice: VoiceNeeds
   /** How many things that somebody must do lack an owner or a due time, room by room. */
   limboCounts: readonly { room: string; count(trx: Trx): Promise<number> }[]
 }

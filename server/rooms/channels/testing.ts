@@ -19,6 +19,19 @@ export interface LaterRooms {
   queueId: string
 }
 
+const notAsked = () => Promise.reject(new Error('these tests have no telephone'))
+const noTelephone: ChannelsNeeds['voice'] = {
+  lineOfNumber: notAsked,
+  numbersOfLines: notAsked,
+  beginCall: notAsked,
+  hearInCall: notAsked,
+  soundsOf: notAsked,
+  lookUp: notAsked,
+  acceptRing: notAsked,
+  declineRing: notAsked,
+  ringing: notAsked,
+}
+
 /** Needs whose earlier rooms read the real tables, and whose later rooms answer as an open line with one queue. */
 export function laterRooms(db: Database, changed: Partial<ChannelsNeeds> = {}): LaterRooms {
   const asked: LaterRooms['asked'] = []
@@ -56,6 +69,7 @@ export function laterRooms(db: Database, changed: Partial<ChannelsNeeds> = {}): 
       asked.push({ what: 'owe-callback', contactId })
       return { workItemId: newId(), dueAt: db.platform.clock.now() }
     },
+    voice: noTelephone,
     limboCounts: [],
     ...changed,
   }

@@ -43,6 +43,9 @@ export function makeCustomers(platform: Platform, needs: CustomersNeeds): Custom
     async levelReached(trx, wanted) {
       return decideVerificationLevel(await loadQuestions(trx, wanted.entityId), wanted.answeredIds)
     },
+    async setLanguage(trx, { customerId, language }) {
+      await trx.updateTable('customers.customer').set({ language }).where('id', '=', customerId).execute()
+    },
     async shareWith(trx, wanted) {
       const { entityId } = await trx
         .selectFrom('customers.customer')

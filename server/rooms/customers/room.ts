@@ -36,6 +36,8 @@ export interface CustomersActions {
   questionsOf(trx: Trx, entityId: string): Promise<VerificationQuestion[]>
   /** The level reached by the questions answered rightly: every question of a level and below must be among them. */
   levelReached(trx: Trx, wanted: { entityId: string; answeredIds: readonly string[] }): Promise<number>
+  /** The language the customer wants to be spoken to in from now on. */
+  setLanguage(trx: Trx, wanted: { customerId: string; language: string }): Promise<void>
   /** From now on the entity a contact or case is about sees this customer of the umbrella. */
   shareWith(trx: Trx, wanted: { customerId: string; aboutEntityId: string }): Promise<void>
 }

@@ -1,6 +1,8 @@
+import { audit } from '#platform/audit'
 import type { Trx } from '#platform/database'
 import type { Route } from '#platform/http'
 import type { Platform, Sweep } from '#platform/parts'
+import { acceptOffer } from './begin-handling.ts'
 import { holdWork } from './hold-work.ts'
 import { type DeskListeners, makeListeners } from './listeners.ts'
 import type { DeskParts, DeskRooms } from './needs.ts'
@@ -12,6 +14,8 @@ export interface DeskRoom {
   routes: Route[]
   listeners: DeskListeners
   sweeps: readonly Sweep[]
+  /** The agent's telephone answered the ring; ReservationOver for everyone after the first. */
+  acceptRing(trx: Trx, ring: { reservationId: string; staffId: string }): Promise<void>
   /** Rests the agent's part and frees their capacity, in the transaction that parks the contact. */
   hold(trx: Trx, contactId: string): Promise<void>
   /** Whether this member of staff has or had the contact in hand: they may read its files and its customer. */
@@ -25,6 +29,17 @@ export function makeDesk(platform: Platform, rooms: DeskRooms): DeskRoom {
     routes: [...deskRoutes(parts), ...contactRoutes(parts), ...boardRoutes(parts)],
     listeners: makeListeners(parts),
     sweeps: [],
+    acceptRing: async (trx, { reservationId, staffId }) => {
+      const { id, name } = await rooms.staff.memberById(trx, staffId)
+      const handling = await acceptOffer(parts, trx, { reservationId, staff: { id, name } })
+      await audit(trx, {
+        entityId: handling.entityId,
+        actor: { kind: 'staff', staffId: id, name },
+        action: 'contact.accepted',
+        subject: { type: 'contact', id: handling.contactId ?? '' },
+        at: platform.clock.now(),
+      })
+    },
     hold: (trx, contactId) => holdWork(parts, trx, contactId),
     hadInHand: async (trx, wanted) => {
       const row = await trx

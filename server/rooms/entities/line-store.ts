@@ -82,6 +82,31 @@ export async function addressesOf(trx: Trx, entityId: string): Promise<LineAddre
   }))
 }
 
+/** The active line behind a telephone number as it is written in the line's addresses; null where it is nobody's. */
+export async function lineOfNumber(trx: Trx, number: string): Promise<Line | null> {
+  const row = await lines(trx)
+    .where('active', '=', true)
+    .where('id', 'in', (from) =>
+      from.selectFrom('entities.lineAddress').select('lineId').where('kind', '=', 'number').where('value', '=', number),
+    )
+    .executeTakeFirst()
+  return row ? lineOf(row) : null
+}
+
+/** Every telephone number of the active lines, of all entities the transaction sees. */
+export async function numbersOfLines(trx: Trx): Promise<{ entityId: string; lineId: LineId; number: string }[]> {
+  const rows = await trx
+    .selectFrom('entities.lineAddress as address')
+    .innerJoin('entities.line as line', 'line.id', 'address.lineId')
+    .select(['line.entityId', 'line.id as lineId', 'address.value as number'])
+    .where('address.kind', '=', 'number')
+    .where('line.active', '=', true)
+    .where('line.channel', '=', 'phone')
+    .orderBy('address.value')
+    .execute()
+  return rows.map((row) => ({ ...row, lineId: row.lineId as LineId }))
+}
+
 /** Sets the queue of contacts whose topic leads to none. */
 export async function setDefaultQueue(trx: Trx, wanted: { lineId: string; queueId: string }): Promise<void> {
   await trx

@@ -4,7 +4,15 @@ import { targetOf } from './agreement-store.ts'
 import { calendarOf } from './calendar-store.ts'
 import { otherBodies, otherBodyById } from './directory-store.ts'
 import { entitiesBelow, entityById, entityBySlug, findEntity, listEntities } from './entity-store.ts'
-import { addressesOf, chatLine, lineById, linesOf, setDefaultQueue } from './line-store.ts'
+import {
+  addressesOf,
+  chatLine,
+  lineById,
+  lineOfNumber,
+  linesOf,
+  numbersOfLines,
+  setDefaultQueue,
+} from './line-store.ts'
 import { routes } from './routes.ts'
 import { unitsBelow, unitsOf } from './unit-store.ts'
 import { addWorkingTime, isOpen, nextOpening, type WorkingTime } from './working-time.ts'
@@ -26,6 +34,8 @@ export function makeEntities(platform: Platform) {
     linesOf,
     chatLine,
     addressesOf,
+    lineOfNumber,
+    numbersOfLines,
     setDefaultQueue,
     calendarOf,
     targetOf,

@@ -1,9 +1,11 @@
+export type { CallsNeeds, ContactInCall } from './calls/calls-needs.ts'
 export { type Choice, type FlowEffect, type FlowFacts, type FlowState, type Heard, interpret } from './interpret.ts'
 export {
   type CallFacts,
   type Effect,
   type FlowGraph,
   type FlowHeard,
+  type FlowNode,
   type FlowOutcome,
   flowGraph,
   type Happiness,
@@ -15,7 +17,12 @@ export {
   type Spoken,
   type SpokenKind,
   type SpokenValue,
+  validate as validateFlow,
   type Waiting,
+  waits,
+  walk as walkFlow,
 } from './language/index.ts'
 export { type FlowsRoom, makeFlows } from './make-flows.ts'
 export type { DraftCaseWanted, FlowsNeeds, WorkWanted } from './needs.ts'
+export { beginVoiceRun, hearInVoiceRun, type VoiceRun, voicePathOf, voiceRunOf } from './runs/voice-run.ts'
+export { type LineSwitches, switchesOf } from './switches/line-switches.ts'

@@ -1,8 +1,9 @@
 import type { Trx } from '#platform/database'
 import type { Listen } from '#platform/events'
 import type { Platform } from '#platform/parts'
-import type { CallbackOwed, ChannelsNeeds, ContactId, FlowAnswer, FlowWanted } from '#rooms/channels'
+import type { CallbackOwed, ChannelsNeeds, ContactId, FlowAnswer, FlowWanted, VoiceNeeds } from '#rooms/channels'
 import { askHowToGoOn, dropQuestion } from './ask-how-to-go-on.ts'
+import { beginCall, hearInCall } from './calls/lead-call.ts'
 import { carryOut, silenceOf } from './carry-out.ts'
 import { askingRun, insertRun, lockAskingRun, saveRun } from './flow-run-store.ts'
 import { choicesAt, FLOW_BEGINS, type FlowFacts, interpret, shownIn } from './interpret.ts'
@@ -13,6 +14,8 @@ import { oweCallback } from './owe-callback.ts'
 /** What channels ask for while a contact begins; every function works in the caller's transaction. */
 export interface FlowsRoom
   extends Pick<ChannelsNeeds, 'beginFlow' | 'hearInFlow' | 'choicesNow' | 'requeue' | 'oweCallback'> {
+  beginCall: VoiceNeeds['beginCall']
+  hearInCall: VoiceNeeds['hearInCall']
   listeners: {
     /** Nobody on duty can serve a waiting contact. */
     askHowToGoOn: Listen
@@ -29,6 +32,8 @@ export function makeFlows(platform: Platform, needs: FlowsNeeds): FlowsRoom {
     beginFlow: (trx, wanted) => beginFlow(platform, needs, trx, wanted),
     hearInFlow: (trx, heard) => hearInFlow(platform, needs, trx, heard),
     choicesNow,
+    beginCall: (trx, begins) => beginCall({ platform, needs }, trx, begins),
+    hearInCall: (trx, heard) => hearInCall({ platform, needs }, trx, heard),
     oweCallback: (trx: Trx, owed: CallbackOwed) => oweCallback(platform, needs, trx, owed),
     requeue: async (trx, wanted) => {
       const { contactId: subjectId, entityId, queueId, language, topicId, preferredAgentId, front } = wanted

@@ -1,12 +1,13 @@
 import type { Trx } from '#platform/database'
 import type { ContactId, SilenceTimes, SystemText } from '#rooms/channels'
+import type { CallsNeeds } from './calls/calls-needs.ts'
 
 /** Work that must reach an agent, as routing takes it. */
 export interface WorkWanted {
   entityId: string
   kind: 'contact' | 'callback'
   subjectId: string
-  channel: 'chat' | 'callback'
+  channel: 'chat' | 'voice' | 'callback'
   queueId?: string | null
   defaultQueueId?: string | null
   topicId?: string | null
@@ -15,6 +16,7 @@ export interface WorkWanted {
   preferredAgentId?: string | null
   front?: boolean
   availableAt?: Date | null
+  arrivedAt?: Date | null
   dueAt?: Date | null
 }
 
@@ -43,6 +45,8 @@ export interface DraftCaseWanted {
 
 /** Asked of other rooms; app/build.ts fills it. */
 export interface FlowsNeeds {
+  /** What flows that lead calls ask besides. */
+  calls: CallsNeeds
   // entities
   lineHours(
     trx: Trx,

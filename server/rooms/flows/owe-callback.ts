@@ -28,6 +28,7 @@ export async function oweCallback(
     topicId,
     language,
     availableAt: isOpen ? null : opensAt,
+    arrivedAt: owed.waitsSince ?? null,
     dueAt,
   })
   return { workItemId, queueId, dueAt }

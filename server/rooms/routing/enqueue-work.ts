@@ -65,7 +65,7 @@ export async function enqueueWork(trx: Trx, now: Date, order: WorkOrder): Promis
     preferredAgentId: order.preferredAgentId ?? null,
     preferredUntil: order.preferredAgentId ? new Date(now.getTime() + waitSeconds * 1000) : null,
     front: order.front ?? false,
-    arrivedAt: now,
+    arrivedAt: order.arrivedAt ?? now,
     enteredAt: now,
     availableAt: order.availableAt ?? null,
     dueAt: order.dueAt ?? new Date(now.getTime() + queue.targetSeconds * 1000),

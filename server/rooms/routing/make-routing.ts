@@ -14,7 +14,7 @@ import { handOver, takeByHand } from './hand-over.ts'
 import { finishWork, parkWork, returnWork, withdrawWork } from './return-work.ts'
 import type { RoutingActions } from './room.ts'
 import { createRouterShell, type RouterShell, type ShellSettings } from './shell/router-shell.ts'
-import { standingOf } from './standing.ts'
+import { ringingCalls, standingOf, waitsSince } from './standing.ts'
 import { createStandingTeller } from './tell-standings.ts'
 import { traceOf } from './trace-of.ts'
 
@@ -84,6 +84,8 @@ export function makeRouting(platform: Platform, settings: ShellSettings = usualP
     agent: agentFacts,
     queue: queueFacts,
     standing: standingOf,
+    waitsSince,
+    ringingCalls,
     traceOf: (trx, workItemId) => traceOf(trx, workItemId, router.explain),
     putOnQueues: (trx, wanted) => putOnQueues(trx, now(), wanted),
     countLimbo: async (trx) => {

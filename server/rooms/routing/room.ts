@@ -59,6 +59,10 @@ export interface RoutingActions {
   queue(trx: Trx, queueId: string): Promise<QueueFacts | null>
   /** Position and estimated wait of a subject that waits; null otherwise. */
   standing(trx: Trx, subjectId: string): Promise<Standing | null>
+  /** From when a subject's waiting counts; null when it waits nowhere. */
+  waitsSince(trx: Trx, subjectId: string): Promise<Date | null>
+  /** The contacts by telephone that ring at a desk now, of all entities the transaction sees. */
+  ringingCalls(trx: Trx): Promise<{ reservationId: string; contactId: string; staffId: string; ringUntil: Date }[]>
   /** What was decided about an item and, where the router runs, why it has no agent yet. */
   traceOf(trx: Trx, workItemId: string): Promise<ItemTrace>
   /** Work that waits where nobody looks; stays 0. */

@@ -30,6 +30,31 @@ export async function standingOf(trx: Trx, subjectId: string): Promise<Standing 
   return mine ? asStanding(mine) : null
 }
 
+/** From when the waiting of the subject's open item counts; null when it waits nowhere. */
+export async function waitsSince(trx: Trx, subjectId: string): Promise<Date | null> {
+  const item = await trx
+    .selectFrom('routing.workItem')
+    .select('arrivedAt')
+    .where('subjectId', '=', subjectId)
+    .where('state', 'in', ['waiting', 'reserved'])
+    .executeTakeFirst()
+  return item?.arrivedAt ?? null
+}
+
+/** The contacts by telephone that ring at a desk now. */
+export async function ringingCalls(
+  trx: Trx,
+): Promise<{ reservationId: string; contactId: string; staffId: string; ringUntil: Date }[]> {
+  return trx
+    .selectFrom('routing.reservation as ring')
+    .innerJoin('routing.workItem as item', 'item.id', 'ring.workItemId')
+    .select(['ring.id as reservationId', 'item.subjectId as contactId', 'ring.agentId as staffId', 'ring.ringUntil'])
+    .where('ring.state', '=', 'ringing')
+    .where('item.kind', '=', 'contact')
+    .where('item.channel', '=', 'voice')
+    .execute()
+}
+
 /** The first items of some queues in the order they will be offered. */
 export async function standings(trx: Trx, queueIds: readonly string[], limit: number): Promise<StandingRow[]> {
   if (queueIds.length === 0) return []

@@ -49,6 +49,8 @@ export interface WorkOrder {
   front?: boolean
   /** Not offered before this moment. */
   availableAt?: Date | null
+  /** From when its waiting counts; absent: now. A callback that keeps its place counts from when the caller came. */
+  arrivedAt?: Date | null
   /** When it falls due; absent: the queue's answering target from now. */
   dueAt?: Date | null
 }

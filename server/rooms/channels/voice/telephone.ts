@@ -1,0 +1,60 @@
+import type { KeysWanted } from './call-seam.ts'
+
+/** Keys a caller pressed; none: silence. */
+export type KeysHeard = { kind: 'keys'; keys: string } | { kind: 'silence' }
+
+export interface RingWanted {
+  /** Ours, chosen before the ring. */
+  channelId: string
+  /** `PJSIP/s-…`, or a number over a trunk. */
+  endpoint: string
+  /** What the ringing telephone shows. */
+  callerId: string
+  ringSeconds: number
+  /** What the leg is for; told again when it is answered: `leg,<kind>,<id>`. */
+  purpose: readonly [kind: string, id: string]
+  /** Headers of the invitation, for the desk. */
+  headers?: Readonly<Record<string, string>>
+}
+
+/**
+ * What calls ask of the engine. A leg is a channel of the engine by its id. Every verb may be repeated; a leg that has gone is no
+ * error: what was to be done on it is over. What takes time stops when the signal says so.
+ */
+export interface Telephone {
+  answer(leg: string): Promise<void>
+  hangUp(leg: string): Promise<void>
+  /** Plays files one after the other; resolves when they were heard, stopped, or the leg has gone. */
+  play(leg: string, sounds: readonly string[], stop: AbortSignal): Promise<void>
+  /** Plays, cut short by the first key, and collects keys. */
+  hearKeys(leg: string, sounds: readonly string[], keys: KeysWanted, stop: AbortSignal): Promise<KeysHeard>
+  startMusic(leg: string, music: string | null): Promise<void>
+  stopMusic(leg: string): Promise<void>
+  /** Rings; the leg comes back as `answered` or `gone`. Throws EndpointNotThere when there is nothing to ring. */
+  ring(wanted: RingWanted): Promise<void>
+  /** Both hear each other; made once however often it is asked. */
+  connect(bridgeId: string, legs: readonly string[]): Promise<void>
+  disconnect(bridgeId: string): Promise<void>
+  /** Tone, then the caller's words; null when nothing was said. */
+  takeMessage(
+    leg: string,
+    wanted: { name: string; maxSeconds: number; silenceSeconds: number; endKey: string },
+    stop: AbortSignal,
+  ): Promise<{ seconds: number } | null>
+  /** Plays a message or recording by its name. */
+  playMessage(leg: string, name: string, stop: AbortSignal): Promise<void>
+  dropMessage(name: string): Promise<void>
+  /** Both sides of the leg, apart, written by the engine until it ends, whatever becomes of us. */
+  record(leg: string, name: string): Promise<void>
+  /** Lets a browser sign in under this name: staff may dial, a guest may dial the one number. */
+  provision(endpoint: { id: string; secret: string; context: 'staff' | 'guest'; number: string | null }): Promise<void>
+  withdrawEndpoint(id: string): Promise<void>
+  /** Every leg the engine has now. */
+  legs(): Promise<Set<string>>
+  onArrived(hear: (arrival: { leg: string; dialled: string; caller: string | null; cameBy: string }) => void): void
+  onAnswered(hear: (answered: { leg: string; kind: string; id: string }) => void): void
+  /** The leg has gone; `refused`: before it was answered. */
+  onGone(hear: (gone: { leg: string; cause: number }) => void): void
+  /** The engine is there (again): what is live is to be adopted. */
+  onThere(hear: () => void): void
+}
