@@ -6,6 +6,7 @@ import { applyChannels } from './apply-channels.ts'
 import { applyCustomers } from './apply-customers.ts'
 import { applyDesk } from './apply-desk.ts'
 import { applyEntities } from './apply-entities.ts'
+import { applyFlows } from './apply-flows.ts'
 import { applyRouting } from './apply-routing.ts'
 import { applyServices } from './apply-services.ts'
 import { applyStaff } from './apply-staff.ts'
@@ -25,6 +26,7 @@ export async function applyDemonstration(
   await applyRouting(platform, rooms.routing)
   await applyDesk(platform)
   await applyChannels(platform)
+  await applyFlows(platform)
   await applyCases(platform, rooms)
   await applyAccounts(rooms.access, wanted.password)
 }
