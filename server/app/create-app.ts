@@ -4,14 +4,18 @@ import type { FastifyInstance } from 'fastify'
 import { createHttp } from '#platform/http'
 import type { Platform } from '#platform/parts'
 import type { Rooms } from './build.ts'
+import { guestPassesOf } from './guest-pass.ts'
 import { addHealth } from './health.ts'
 import { servePages } from './serve-pages.ts'
+import { openSipDoor } from './sip-door.ts'
 
 export interface AppWanted {
   platform: Platform
   rooms: Rooms
   metricsToken: string
   rateLimitFactor?: number | undefined
+  /** The telephone engine, where there is one. */
+  engine?: (() => { sipSocketUrl: string } | null) | undefined
 }
 
 /** The whole web server: guarded routes, sign-in, live streams, health and pages. */
@@ -20,6 +24,7 @@ export async function createApp({
   rooms,
   metricsToken,
   rateLimitFactor,
+  engine,
 }: AppWanted): Promise<FastifyInstance> {
   const app = await createHttp({
     pools: platform.pools,
@@ -36,6 +41,14 @@ export async function createApp({
     const reader = await rooms.access.readerOf(request)
     if (!reader) return reply.status(401).send()
     await rooms.live.openForStaff(request, reply, reader)
+  })
+  openSipDoor(app, {
+    engine: engine ?? (() => null),
+    readerOf: rooms.access.readerOf,
+    readAgain: rooms.access.readAgain,
+    guestOf: guestPassesOf(platform).endpointOf,
+    publicUrl: platform.config.publicUrl,
+    log: platform.log,
   })
   addHealth(app, { pools: platform.pools, metrics: platform.metrics, metricsToken, isReady: () => true })
   await servePages(app)

@@ -6,7 +6,7 @@ import { checkCsrf } from './check-csrf.ts'
 import { type AccountWanted, createAccount, setPassword } from './create-account.ts'
 import type { AccessNeeds } from './needs.ts'
 import { openAuth } from './open-auth.ts'
-import { makeReaders } from './read-reader.ts'
+import { type Asks, makeReaders } from './read-reader.ts'
 import type { Reader } from './reader.ts'
 import { makeRoutes } from './routes.ts'
 import { isLiveSession } from './sessions.ts'
@@ -30,7 +30,7 @@ export interface Access {
   routes: Route[]
   /** Opens POST /api/auth/sign-in/email and POST /api/auth/sign-out. */
   mount(app: FastifyInstance): void
-  readerOf(request: FastifyRequest): Promise<Reader | null>
+  readerOf(request: Asks): Promise<Reader | null>
   /** The same session looked at again: with the grants of now, or null when it has ended. */
   readAgain(reader: Reader): Promise<Reader | null>
   checkCsrf(request: FastifyRequest): void

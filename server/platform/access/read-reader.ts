@@ -8,8 +8,11 @@ interface Remembered {
   until: number
 }
 
+/** What is looked at of a request: its cookie. */
+export type Asks = Pick<FastifyRequest, 'headers'>
+
 export interface Readers {
-  readerOf(request: FastifyRequest): Promise<Reader | null>
+  readerOf(request: Asks): Promise<Reader | null>
   /** The same session looked at again: with the grants of now, or null when it has ended. */
   readAgain(reader: Reader): Promise<Reader | null>
   /** This node forgets what it remembers of sessions, so that an ended one ends at once here. */
