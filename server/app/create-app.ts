@@ -14,6 +14,8 @@ export interface AppWanted {
   rooms: Rooms
   metricsToken: string
   rateLimitFactor?: number | undefined
+  /** Whether everything has started and nothing is stopping; left out: always. */
+  isReady?: () => boolean
   /** The telephone engine, where there is one. */
   engine?: (() => { sipSocketUrl: string } | null) | undefined
 }
@@ -24,6 +26,7 @@ export async function createApp({
   rooms,
   metricsToken,
   rateLimitFactor,
+  isReady = () => true,
   engine,
 }: AppWanted): Promise<FastifyInstance> {
   const app = await createHttp({
@@ -50,7 +53,7 @@ export async function createApp({
     publicUrl: platform.config.publicUrl,
     log: platform.log,
   })
-  addHealth(app, { pools: platform.pools, metrics: platform.metrics, metricsToken, isReady: () => true })
+  addHealth(app, { pools: platform.pools, metrics: platform.metrics, metricsToken, isReady })
   await servePages(app)
   return app
 }

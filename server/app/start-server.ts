@@ -5,9 +5,9 @@ import { sealAudit } from '#platform/audit'
 import { systemClock } from '#platform/clock'
 import type { Config } from '#platform/config'
 import { closePools, inEngine, migrate, openPools, prepareCluster, roleUrl } from '#platform/database'
-import { createEventFlow, type Journey } from '#platform/events'
+import { createEventFlow, cursorsOfJourney, forgetEvents, type Journey } from '#platform/events'
 import { createFiles, openMasterKey } from '#platform/files'
-import { createJobs } from '#platform/jobs'
+import { createJobs, cursorsOfJobs } from '#platform/jobs'
 import { createLease } from '#platform/lease'
 import { createLog } from '#platform/log'
 import { createMailOut } from '#platform/mail-out'
@@ -32,6 +32,8 @@ export interface ServerWanted {
   /** How long agents who lost their connection keep what is theirs; left out: 20 seconds, then 2 minutes. */
   patience?: ShellSettings | undefined
   logLevel?: string
+  /** How long /readyz says 503 before the doors close, so that a load balancer has looked; left out: not at all. */
+  drainMilliseconds?: number
   /** Runs after the migrations and before anyone is let in: the demonstration's seed. */
   prepare?: (platform: Platform, rooms: Rooms) => Promise<void>
   say?: (line: string) => void
@@ -112,19 +114,19 @@ async function start(
   const led = firstLead(platform)
   lease.start()
   undo.push(() => lease.stop())
-  const jobs = createJobs({
-    pools,
-    jobsUrl: roleUrl(database.adminUrl, 'amer_jobs', database.name),
-    jobs: jobsOf(rooms),
-    lease,
-    log,
-  })
+  const jobsByEvent = jobsOf(rooms)
+  const jobsUrl = roleUrl(database.adminUrl, 'amer_jobs', database.name)
+  const jobs = createJobs({ pools, jobsUrl, jobs: jobsByEvent, lease, log })
   await jobs.start()
   undo.push(() => jobs.stop())
   await rooms.start()
-  undo.push(runSweeps([...sealing(platform), ...rooms.sweeps], lease, log))
+  const cursors = () => [cursorsOfJourney(journey), cursorsOfJobs(jobsByEvent)]
+  const forgetting = forgetEvents({ pools, clock: platform.clock, cursors })
+  undo.push(runSweeps([...sealing(platform), forgetting, ...rooms.sweeps], lease, log))
 
+  let isReady = false
   const app = await createApp({
+    isReady: () => isReady,
     platform,
     rooms,
     metricsToken: wanted.metricsToken,
@@ -136,6 +138,7 @@ async function start(
   })
   await app.listen({ host: wanted.listen, port: wanted.port })
   await led
+  isReady = true
   return {
     url: `http://${wanted.listen === '0.0.0.0' ? '127.0.0.1' : wanted.listen}:${wanted.port}`,
     platform,
@@ -143,6 +146,9 @@ async function start(
     app,
     stop: async (how) => {
       keepPostgres = how?.keepPostgres ?? false
+      // What stands before us hears it at /readyz and sends nobody more while what is in hand is finished.
+      isReady = false
+      await new Promise((resolve) => setTimeout(resolve, wanted.drainMilliseconds ?? 0))
       await stopAll()
     },
   }

@@ -45,6 +45,7 @@ async function copyOfTemplate(adminUrl: string, afterwards: () => Promise<void>)
     await client.query('select pg_advisory_lock(727273)')
     const template = await templateOfToday(client, adminUrl)
     await client.query(`create database ${name} template ${template} owner amer_owner`)
+    await client.query(`grant create on database ${name} to amer_jobs`) // what prepareCluster gives is not copied
   } finally {
     await client.end()
   }

@@ -12,6 +12,7 @@ const withoutEntity: Record<string, string> = {
   'platform.listener': 'cursors of the installation; engine only',
   'platform.parked_event': 'events put aside for mending; engine only',
   'platform.lease': 'who leads; engine only',
+  'platform.job_worker': 'workers of jobs that are alive; engine only',
   'channels.ledger_count': 'figures of the installation, no row of anybody; written by triggers, engine only',
   'channels.ledger_total': 'figures of the installation, no row of anybody; engine only',
 }

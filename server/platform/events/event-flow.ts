@@ -1,6 +1,7 @@
 import type { Pools } from '#platform/database'
 import type { Lease } from '#platform/lease'
 import type { Log } from '#platform/log'
+import { enterListeners } from './enter-listeners.ts'
 import { createNotifyChannel } from './notify-channel.ts'
 import { eventsAfter, lastPosition, numberEvents } from './number-events.ts'
 import { createOnceListeners, type Journey } from './once-listeners.ts'
@@ -126,6 +127,7 @@ export function createEventFlow(wanted: EventFlowWanted): EventFlow {
     },
     position: () => told,
     start: async () => {
+      await enterListeners(pools, wanted.journey())
       told = await lastPosition(pools.engine)
       await channel.start()
       const off = onPublished(() => number())

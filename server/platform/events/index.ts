@@ -1,6 +1,8 @@
+export { enterListener } from './enter-listeners.ts'
 export { createEventFlow, type EventFlow, type HearEvent, type Signal } from './event-flow.ts'
-export { eventsAfter, lastPosition, numberEvents } from './number-events.ts'
-export type { Journey, Listen } from './once-listeners.ts'
+export { cursorsOfJourney, eventsKeptDays, forgetEvents } from './forget-events.ts'
+export { eventsAfter, forgottenUpTo, lastPosition, numberEvents } from './number-events.ts'
+export type { Journey, Listen, Listener } from './once-listeners.ts'
 export {
   type Audience,
   type EventWanted,

@@ -33,6 +33,12 @@ export async function lastPosition(db: Kysely<DB>): Promise<number> {
   return rows[0]?.last ?? 0
 }
 
+/** Events up to this position may have been forgotten; whoever has seen less has missed something for good. */
+export async function forgottenUpTo(db: Kysely<DB>): Promise<number> {
+  const { rows } = await sql<{ forgotten: number }>`select forgotten from platform.event_counter`.execute(db)
+  return rows[0]?.forgotten ?? 0
+}
+
 interface EventRow {
   position: number
   id: string

@@ -6,7 +6,13 @@ import type { PlatformEvent } from './publish.ts'
 
 export type Listen = (event: PlatformEvent, trx: Trx) => Promise<void>
 /** Which function of which room hears which event: the content of app/journey.ts. */
-export type Journey = Record<string, readonly { name: string; listen: Listen }[]>
+export type Journey = Record<string, readonly Listener[]>
+export interface Listener {
+  name: string
+  listen: Listen
+  /** A listener that is new to an installation begins with what happens from then on; this one wants all that is still kept. */
+  history?: true
+}
 
 const triesBeforeParking = 5
 const readAtOnce = 200

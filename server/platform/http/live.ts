@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Permission, Reader } from '#platform/access'
 import type { Pools } from '#platform/database'
-import { type EventFlow, eventsAfter, type PlatformEvent, type Signal } from '#platform/events'
+import { type EventFlow, eventsAfter, forgottenUpTo, type PlatformEvent, type Signal } from '#platform/events'
 
 const heartbeatMilliseconds = 5_000
 const replayAtMost = 5_000
@@ -93,7 +93,8 @@ function hadOther(streams: Set<StaffStream>, mine: StaffStream): boolean {
 // While `sent` is at its ceiling the hub passes this stream over; then what was missed is read, and the hub takes on.
 async function replay(pools: Pools, events: EventFlow, open: StaffStream, lastId: number | null): Promise<void> {
   let from = lastId ?? events.position()
-  if (from > events.position() || events.position() - from > replayAtMost) {
+  const isTooOld = lastId !== null && lastId < (await forgottenUpTo(pools.engine))
+  if (isTooOld || from > events.position() || events.position() - from > replayAtMost) {
     from = events.position()
     open.stream.send(Buffer.from(`id: ${from}\nevent: reset\ndata: {}\n\n`))
   } else if (lastId === null) {

@@ -1,10 +1,12 @@
-import { Logger, makeWorkerUtils, type Runner, run, type WorkerUtils } from 'graphile-worker'
+import { EventEmitter } from 'node:events'
+import { Logger, makeWorkerUtils, type Runner, run, type WorkerEvents, type WorkerUtils } from 'graphile-worker'
 import { sql } from 'kysely'
 import type { Pools } from '#platform/database'
 import { inEngine } from '#platform/database'
-import { eventsAfter, type PlatformEvent } from '#platform/events'
+import { enterListener, eventsAfter, type PlatformEvent } from '#platform/events'
 import type { Lease } from '#platform/lease'
 import type { Log } from '#platform/log'
+import { forgetWorkers, freeLostJobs, renewWorkers, usualWorkerTimes, type WorkerTimes } from './live-workers.ts'
 
 /** What a job does with the event that asked for it; thrown errors bring it back later, with growing pauses. */
 export type Work = (event: PlatformEvent) => Promise<void>
@@ -13,20 +15,35 @@ export type JobsByEvent = Record<string, { name: string; work: Work }>
 
 const cursorName = 'platform.jobs'
 
+/** The cursor that has passed an event once its job is enqueued, by the types that ask for one. */
+export function cursorsOfJobs(jobs: JobsByEvent): Map<string, string[]> {
+  return new Map(Object.keys(jobs).map((type) => [type, [cursorName]]))
+}
+
 export interface Jobs {
   start(): Promise<void>
   stop(): Promise<void>
 }
 
-/** Jobs come from events: the leader enqueues them in batches with the position as key, any node works them. */
-export function createJobs(wanted: { pools: Pools; jobsUrl: string; jobs: JobsByEvent; lease: Lease; log: Log }): Jobs {
-  const { pools, lease, log } = wanted
+export interface JobsWanted {
+  pools: Pools
+  jobsUrl: string
+  jobs: JobsByEvent
+  lease: Lease
+  log: Log
+  times?: WorkerTimes
+}
+
+/**
+ * Jobs come from events: the leader enqueues them in batches with the position as key, any node works them. A job is worked at
+ * least once: a leader or a node that dies at the wrong moment leaves it to be worked again.
+ */
+export function createJobs(wanted: JobsWanted): Jobs {
+  const { pools, lease, log, times = usualWorkerTimes } = wanted
   const types = Object.keys(wanted.jobs)
+  const workers = new Set<string>()
   let utils: WorkerUtils | null = null
   let runner: Runner | null = null
-  let timer: NodeJS.Timeout | undefined
-  let turn: Promise<void> = Promise.resolve()
-  let stopped = false
   let position: number | null = null
   lease.onGain(() => {
     position = null
@@ -47,23 +64,27 @@ export function createJobs(wanted: { pools: Pools; jobsUrl: string; jobs: JobsBy
     }
   }
 
-  const schedule = () => {
-    if (stopped) return
-    timer = setTimeout(() => {
-      turn = enqueue()
-        .catch((error) => log.warn({ err: error }, 'jobs wait'))
-        .finally(schedule)
-    }, 300)
+  const tend = async () => {
+    await renewWorkers(pools, [...workers], times)
+    if (lease.epoch() === null || !utils) return
+    const lost = await freeLostJobs(pools, utils, times)
+    if (lost.length > 0) log.warn({ workers: lost }, 'jobs of lost workers freed')
   }
+
+  const turns = [repeat(enqueue, 300, log), repeat(tend, times.renewMilliseconds, log)]
 
   return {
     start: async () => {
       if (types.length === 0) return
+      await enterListener(pools, cursorName)
       const settings = { connectionString: wanted.jobsUrl, logger: quietLogger(log) }
       utils = await makeWorkerUtils(settings)
       await utils.migrate()
+      const events: WorkerEvents = new EventEmitter()
+      events.on('worker:create', ({ worker }) => workers.add(worker.workerId))
       runner = await run({
         ...settings,
+        events,
         concurrency: 3,
         pollInterval: 2000,
         noHandleSignals: true,
@@ -75,14 +96,37 @@ export function createJobs(wanted: { pools: Pools; jobsUrl: string; jobs: JobsBy
           ]),
         ),
       })
-      schedule()
+      await renewWorkers(pools, [...workers], times)
+      for (const turn of turns) turn.start()
     },
+    stop: async () => {
+      for (const turn of turns) await turn.stop()
+      await runner?.stop().catch(() => undefined)
+      await forgetWorkers(pools, [...workers]).catch(() => undefined)
+      await utils?.release()
+    },
+  }
+}
+
+/** Work done again and again with a pause between, never twice at once; a failure is logged and tried again. */
+function repeat(work: () => Promise<void>, pauseMilliseconds: number, log: Log) {
+  let timer: NodeJS.Timeout | undefined
+  let turn: Promise<void> = Promise.resolve()
+  let stopped = false
+  const schedule = () => {
+    if (stopped) return
+    timer = setTimeout(() => {
+      turn = work()
+        .catch((error) => log.warn({ err: error }, 'jobs wait'))
+        .finally(schedule)
+    }, pauseMilliseconds)
+  }
+  return {
+    start: schedule,
     stop: async () => {
       stopped = true
       clearTimeout(timer)
       await turn
-      await runner?.stop().catch(() => undefined)
-      await utils?.release()
     },
   }
 }
