@@ -8,6 +8,7 @@ import type { EntitiesRoom, Entity, Names } from '#rooms/entities'
 import { hoursRows } from './hours-rows.ts'
 import type { CardLine, CardShelves } from './list-cards.ts'
 import { feeWords, timeWords } from './say-card.ts'
+import { spokenLanguages } from './spoken-languages.ts'
 import { dayAt } from './today.ts'
 import { topicsOf } from './topic-store.ts'
 
@@ -65,7 +66,7 @@ export function makePublicPage(platform: Platform, entities: EntitiesRoom, shelv
       demonstrationNumbers: addresses
         .filter((one) => one.kind === 'number')
         .map(({ value, note }) => ({ value, note })),
-      languages: ['ar', 'en'],
+      languages: await spokenLanguages(trx, serving.id),
       topics: (await topicsOf(trx, serving.id)).map(({ id, name }) => ({ id, name })),
       chat: line && {
         lineId: line.id,
