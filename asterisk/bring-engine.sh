@@ -2,7 +2,7 @@
 # Unpacks Asterisk and espeak-ng from Debian testing into a folder of their own: no root, nothing installed on the machine.
 # What is not needed is left out; the rest runs on its own libraries, so that it works on older Debians and may be moved.
 #
-#   asterisk/bring-engine.sh FOLDER [--write-pins]    makes FOLDER/asterisk-<version> and the link FOLDER/engine
+#   asterisk/bring-engine.sh FOLDER [--write-pins]    makes FOLDER/asterisk-<version>-<key> and the link FOLDER/engine
 #
 # packages.txt pins versions. Debian testing moves: where a pinned version is gone, what testing holds now is taken,
 # and FOLDER/engine.said says what differs. --write-pins writes what was taken back into packages.txt.
@@ -152,14 +152,15 @@ write_pins() {
 }
 
 put_in_place() {
-  local version
+  local version name
   version="$("$work/tree/bin/asterisk" -V | sed -E 's/^Asterisk ([0-9.]+).*/\1/')"
   [ "${version%%.*}" -ge "$OLDEST" ] || give_up "Debian $SUITE holds Asterisk $version; Amer needs $OLDEST or newer."
   echo "$version" >"$work/tree/version"
   chmod -R u+rwX,go+rX,go-w "$work/tree"
-  rm -rf "$TOOLS/asterisk-$version"
-  mv "$work/tree" "$TOOLS/asterisk-$version"
-  ln -sfn "asterisk-$version" "$TOOLS/engine"
+  # Named for what is in it: an engine at work keeps its own tree, and copies elsewhere are told apart.
+  name="asterisk-$version-$(cat "$work/tree/packages" "$HERE/modules.txt" "$HERE/bring-engine.sh" | sha256sum | cut -c 1-8)"
+  [ -d "$TOOLS/$name" ] || mv "$work/tree" "$TOOLS/$name"
+  ln -sfn "$name" "$TOOLS/engine"
   mv "$work/said" "$TOOLS/engine.said"
 }
 

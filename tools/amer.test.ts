@@ -60,13 +60,28 @@ describe('the one command', () => {
 
   it('builds the screens once, although a build writes a source of its own, and again when a source changes', async () => {
     await giveNpm(FAKE_NPM)
-    await mkdir(join(checkout, 'node_modules/vite/bin'), { recursive: true })
-    await writeFile(join(checkout, 'node_modules/vite/bin/vite.js'), FAKE_VITE)
-    for (const folder of ['console', 'portal', 'words']) await mkdir(join(checkout, folder))
-    expect((await amer(['demo'])).err).toMatch(/^\[3\/4] Building the screens: console\n\[4\/4] .*portal$/m)
-    expect((await amer(['demo'])).err).toBe('')
+    await giveScreens()
+    expect((await amer(['demo', '--no-voice'])).err).toMatch(
+      /^\[3\/4] Building the screens: console\n\[4\/4] .*portal$/m,
+    )
+    expect((await amer(['demo', '--no-voice'])).err).toBe('')
     await writeFile(join(checkout, 'portal/page.ts'), 'export {}')
-    expect((await amer(['demo'])).err).toBe('[1/1] Building the screens: portal\n')
+    expect((await amer(['demo', '--no-voice'])).err).toBe('[1/1] Building the screens: portal\n')
+  })
+
+  it('brings the telephone once, again when its list changes, and says where Debian has moved', async () => {
+    await giveNpm(FAKE_NPM)
+    await mkdir(join(checkout, 'asterisk'))
+    for (const list of ['packages.txt', 'modules.txt']) await writeFile(join(checkout, 'asterisk', list), '')
+    await writeFile(join(checkout, 'asterisk/bring-engine.sh'), FAKE_BRING_ENGINE)
+    await writeFile(join(checkout, 'tools/run-bench.ts'), '')
+    await giveScreens()
+    const first = await amer(['bench'])
+    expect(first.err).toMatch(/^\[\d\/5] Fetching the telephone engine/m)
+    expect(first.err).toContain('Debian testing has moved; other versions than tried: asterisk 23 instead of 22')
+    expect((await amer(['bench'])).err).toBe('')
+    await writeFile(join(checkout, 'asterisk/modules.txt'), 'res_new\n')
+    expect((await amer(['bench'])).err).toMatch(/^\[1\/1] Fetching the telephone engine/)
   })
 
   it('finds itself through a link, keeps the caller’s folder and becomes the program it starts', async () => {
@@ -143,8 +158,21 @@ writeFileSync('dist/' + screens + '/index.html', '')
 writeFileSync(screens + '/keys.gen.ts', 'export {}')
 `
 
+const FAKE_BRING_ENGINE = `
+mkdir -p "$1/engine/bin"
+printf '#!/bin/sh\\n' >"$1/engine/bin/asterisk"
+chmod +x "$1/engine/bin/asterisk"
+echo 'asterisk 23 instead of 22' >"$1/engine.said"
+`
+
 async function giveNpm(script: string): Promise<void> {
   await writeFile(join(bin, 'npm'), `#!/usr/bin/env bash\n${script}`, { mode: 0o755 })
+}
+
+async function giveScreens(): Promise<void> {
+  await mkdir(join(checkout, 'node_modules/vite/bin'), { recursive: true })
+  await writeFile(join(checkout, 'node_modules/vite/bin/vite.js'), FAKE_VITE)
+  for (const folder of ['console', 'portal', 'words']) await mkdir(join(checkout, folder))
 }
 
 async function asked(): Promise<string[]> {

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { StartRefused } from './start-refused.ts'
@@ -10,6 +11,8 @@ export interface Options {
   rtpPorts: { from: number; to: number }
   dataDir: string
   voice: boolean
+  /** Where callers and browsers reach us from outside, when that is not an address of this machine. */
+  publicAddress: string | null
   /** An outside PostgreSQL's address with the right to make roles and databases; null: our own. */
   databaseUrl: string | null
 }
@@ -27,6 +30,7 @@ export function readOptions(words: readonly string[], environment: NodeJS.Proces
     rtpPorts: rangeOf(values['rtp-ports']),
     dataDir: resolve(values.data ?? `${repository}/.amer`),
     voice: !values['no-voice'],
+    publicAddress: addressOf(values['public-address']),
     databaseUrl: environment.DATABASE_URL || null,
   }
 }
@@ -42,6 +46,7 @@ function parseWords(words: readonly string[]) {
         'smtp-port': { type: 'string', default: '2525' },
         'rtp-ports': { type: 'string', default: '20000-20999' },
         data: { type: 'string' },
+        'public-address': { type: 'string' },
         'no-voice': { type: 'boolean', default: false },
       },
     }).values
@@ -54,6 +59,11 @@ function portOf(name: string, text: string): number {
   const port = Number(text)
   if (Number.isInteger(port) && port >= 1 && port <= 65_535) return port
   throw new StartRefused(`${name} takes a port from 1 to 65535, not '${text}'.`)
+}
+
+function addressOf(text: string | undefined): string | null {
+  if (text === undefined || isIP(text) !== 0) return text ?? null
+  throw new StartRefused(`--public-address takes an IP address such as 203.0.113.7, not '${text}'.`)
 }
 
 function rangeOf(text: string): { from: number; to: number } {

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { access, readdir, readFile, realpath } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { type OrdinaryUser, reachablePrograms } from '#platform/processes'
 
@@ -27,8 +27,7 @@ export async function findEngine(): Promise<Engine | undefined> {
 /** The engine itself where `user` can reach it, else a copy under /var/lib/amer. */
 export async function reachableEngine(engine: Engine, user: OrdinaryUser | undefined): Promise<Engine> {
   if (engine.root === undefined) return engine
-  const name = `asterisk-${engine.version}-${process.arch}`
-  const root = await reachablePrograms({ root: engine.root, name, proof: 'version' }, user)
+  const root = await reachablePrograms({ root: engine.root, name: basename(engine.root), proof: 'version' }, user)
   return engineIn(root, engine.version)
 }
 

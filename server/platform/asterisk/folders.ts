@@ -1,4 +1,4 @@
-import { chmod, mkdir } from 'node:fs/promises'
+import { chmod, lstat, mkdir, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { giveTo, type OrdinaryUser } from '#platform/processes'
 
@@ -34,6 +34,9 @@ export async function makeFolders(folders: EngineFolders, user: OrdinaryUser | u
     await mkdir(folder, { recursive: true, mode: 0o750 })
     await giveTo(folder, user)
   }
+  // What records a call and what takes a message write to two folders; we look in one.
+  const monitor = join(home, 'spool', 'monitor')
+  if ((await lstat(monitor).catch(() => undefined)) === undefined) await symlink('recording', monitor)
   // Names and folders of rendered prompts are no secret, and must be readable whoever wrote them.
   for (const folder of [folders.sounds, join(folders.sounds, 'fallback')]) await chmod(folder, 0o755)
 }

@@ -3,7 +3,14 @@ import { readFile, writeFile } from 'node:fs/promises'
 import type { EngineWanted } from './wanted.ts'
 
 /** What the last start of an engine left beside its folder, for the next one to find it by. */
-export type Remembered = { pid: number; httpPort: number; password: string; shape: string; version: string }
+export type Remembered = {
+  pid: number
+  httpPort: number
+  managerPort: number
+  password: string
+  shape: string
+  version: string
+}
 
 /** What the file says, as far as it can be believed. */
 export async function remembered(dataDir: string): Promise<Partial<Remembered>> {

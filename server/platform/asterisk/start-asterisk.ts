@@ -16,7 +16,7 @@ import {
   standInFor,
 } from '#platform/processes'
 import { type AriAccess, askEngine } from './ask-engine.ts'
-import { ARI_USER, writeConfiguration } from './configuration/write-configuration.ts'
+import { ARI_USER, type Doors, writeConfiguration } from './configuration/write-configuration.ts'
 import { AsteriskNotStarted } from './errors.ts'
 import { type Engine, findEngine, reachableEngine } from './find-engine.ts'
 import { type EngineFolders, foldersIn, makeFolders } from './folders.ts'
@@ -51,7 +51,7 @@ type Place = {
   folders: EngineFolders
   wanted: EngineWanted
 }
-type Running = { pid: number; ari: AriAccess; adopted: boolean; child?: ChildProcess }
+type Running = { pid: number; ari: AriAccess; doors: Doors; adopted: boolean; child?: ChildProcess }
 
 /**
  * Starts Asterisk, or takes over the one that still runs in the folder after its owner was killed, with all its calls.
@@ -93,7 +93,7 @@ export async function startAsterisk(wanted: EngineWanted): Promise<RunningAsteri
     },
     configure: async (directory) => {
       Object.assign(place.wanted, directory)
-      await configure(place, running.ari)
+      await configure(place, running)
     },
     stop: async () => {
       await Promise.all([watcher?.end(), keeper.end()])
@@ -138,26 +138,26 @@ async function adoptOrStart(place: Place): Promise<Running> {
     udp: [wanted.sipPort],
     tcp: [wanted.sipPort, ...(wanted.tls === undefined ? [] : [wanted.tls.port])],
   })
-  return launch(place, await freePort(known.httpPort), known.password ?? freshPassword())
+  const [httpPort, managerPort] = [await freePort(known.httpPort), await freePort(known.managerPort)]
+  return launch(place, { httpPort, managerPort, password: known.password ?? freshPassword() })
 }
 
-async function adopt(
-  place: Place,
-  pid: number,
-  known: { httpPort?: number; password?: string },
-): Promise<Running | undefined> {
-  if (known.httpPort === undefined || known.password === undefined) return undefined
-  const ari = accessTo(known.httpPort, known.password)
+async function adopt(place: Place, pid: number, known: Partial<Doors>): Promise<Running | undefined> {
+  const { httpPort, managerPort, password } = known
+  if (httpPort === undefined || managerPort === undefined || password === undefined) return undefined
+  const doors = { httpPort, managerPort, password }
+  const ari = accessTo(doors)
   if (!(await answers(ari, () => isRunning(pid), 5_000)) || !(await takesCalls(probed(place, ari)))) return undefined
-  await configure(place, ari)
-  place.wanted.log.info({ pid, port: known.httpPort }, 'asterisk had survived and was taken over')
-  return { pid, ari, adopted: true }
+  const survivor = { pid, ari, doors, adopted: true }
+  await configure(place, survivor)
+  place.wanted.log.info({ pid, port: httpPort }, 'asterisk had survived and was taken over')
+  return survivor
 }
 
-async function launch(place: Place, httpPort: number, password: string): Promise<Running> {
+async function launch(place: Place, doors: Doors): Promise<Running> {
   const { home, user, engine, folders, wanted } = place
-  const ari = accessTo(httpPort, password)
-  await writeConfiguration({ wanted, engine, folders, httpPort, password }, user)
+  const ari = accessTo(doors)
+  await writeConfiguration({ wanted, engine, folders, doors }, user)
   const log = await openLog(`${home}.log`)
   const child = spawn(engine.program, ['-f', '-C', join(folders.configuration, 'asterisk.conf')], {
     ...identityOf(user),
@@ -172,7 +172,7 @@ async function launch(place: Place, httpPort: number, password: string): Promise
   if (child.pid === undefined) throw new AsteriskNotStarted('asterisk.start-failed', { said: String(await failed) })
   const { pid } = child
   const shape = shapeOf(wanted)
-  await remember(home, { pid, httpPort, password, shape, version: engine.version })
+  await remember(home, { ...doors, pid, shape, version: engine.version })
   const lives = async () => child.exitCode === null && child.signalCode === null
   if (!(await answers(ari, lives, 30_000)) || !(await takesCalls(probed(place, ari)))) {
     await endProcesses([pid], 'SIGTERM', 2_000)
@@ -181,13 +181,12 @@ async function launch(place: Place, httpPort: number, password: string): Promise
       messages: join(home, 'log', 'messages.log'),
     })
   }
-  return { pid, ari, adopted: false, child }
+  return { pid, ari, doors, adopted: false, child }
 }
 
-async function configure(place: Place, ari: AriAccess): Promise<void> {
+async function configure(place: Place, { ari, doors }: Running): Promise<void> {
   const { wanted, engine, folders } = place
-  const httpPort = Number(new URL(ari.url).port)
-  await writeConfiguration({ wanted, engine, folders, httpPort, password: ari.password }, place.user)
+  await writeConfiguration({ wanted, engine, folders, doors }, place.user)
   for (const module of ['pbx_config.so', 'res_pjsip.so', 'res_pjsip_endpoint_identifier_ip.so', 'res_musiconhold.so']) {
     const done = await askEngine(ari, 'PUT', `/asterisk/modules/${module}`)
     if (done?.status !== 204)
@@ -219,7 +218,7 @@ async function answers(ari: AriAccess, lives: () => Promise<boolean>, patienceMs
   return false
 }
 
-function accessTo(httpPort: number, password: string): AriAccess {
+function accessTo({ httpPort, password }: Doors): AriAccess {
   return { url: `http://127.0.0.1:${httpPort}/ari`, user: ARI_USER, password }
 }
 

@@ -12,9 +12,11 @@ export type Configured = {
   wanted: EngineWanted
   engine: Engine
   folders: EngineFolders
-  httpPort: number
-  password: string
+  doors: Doors
 }
+
+/** The engine's two doors on loopback, REST and manager, and the password of both. */
+export type Doors = { httpPort: number; managerPort: number; password: string }
 
 /** The user our server is known as to the engine's REST interface. */
 export const ARI_USER = 'amer'
@@ -38,6 +40,7 @@ function filesOf(configured: Configured, modules: readonly string[]): Record<str
     'logger.conf': logger(),
     'http.conf': http(configured),
     'ari.conf': rest(configured),
+    'manager.conf': manager(configured),
     'sorcery.conf': sorcery(),
     'pjsip.conf': sip(wanted),
     'rtp.conf': sound(wanted),
@@ -112,11 +115,11 @@ function logger(): string {
   ].join('\n')
 }
 
-function http({ httpPort }: Configured): string {
+function http({ doors }: Configured): string {
   return section('general', [
     ['enabled', 'yes'],
     ['bindaddr', '127.0.0.1'],
-    ['bindport', httpPort],
+    ['bindport', doors.httpPort],
     ['enable_static', 'no'],
     ['enable_status', 'no'],
     ['servername', 'Amer'],
@@ -126,7 +129,7 @@ function http({ httpPort }: Configured): string {
   ])
 }
 
-function rest({ password }: Configured): string {
+function rest({ doors }: Configured): string {
   return [
     section('general', [
       ['enabled', 'yes'],
@@ -136,8 +139,29 @@ function rest({ password }: Configured): string {
     section(ARI_USER, [
       ['type', 'user'],
       ['read_only', 'no'],
-      ['password', password],
+      ['password', doors.password],
       ['password_format', 'plain'],
+    ]),
+  ].join('\n')
+}
+
+// Only for what REST cannot do: recording both sides of a call apart, in the engine's own hands. Asked over HTTP.
+function manager({ doors }: Configured): string {
+  return [
+    section('general', [
+      ['enabled', 'yes'],
+      ['webenabled', 'yes'],
+      ['bindaddr', '127.0.0.1'],
+      ['port', doors.managerPort],
+      ['httptimeout', 3600],
+      ['displayconnects', 'no'],
+    ]),
+    section(ARI_USER, [
+      ['secret', doors.password],
+      ['deny', '0.0.0.0/0.0.0.0'],
+      ['permit', '127.0.0.1/255.255.255.255'],
+      ['read', 'call'],
+      ['write', 'call,system'],
     ]),
   ].join('\n')
 }
