@@ -53,9 +53,10 @@ export function buildRooms(platform: Platform, authUrl: string, patience?: Shell
       (trx, wanted) => rooms.channels.timelineOf(trx, wanted),
       (trx, wanted) => rooms.cases.timelineOf(trx, wanted),
     ],
+    seesCaseOf: (trx, wanted) => rooms.cases.seesCaseOf(trx, wanted),
   })
   rooms.services = makeServices(platform, { entities: rooms.entities })
-  rooms.channels = makeChannels(platform, channelsNeeds(rooms))
+  rooms.channels = makeChannels(platform, channelsNeeds(platform, rooms))
   rooms.flows = makeFlows(platform, flowsNeeds(rooms))
   rooms.routing = makeRouting(platform, patience)
   rooms.cases = makeCases(platform, casesNeeds(rooms))

@@ -26,11 +26,12 @@ export async function demo(options: Options): Promise<void> {
     logLevel: process.env.AMER_LOG ?? 'warn',
     rateLimitFactor: Number(process.env.AMER_RATE_LIMIT_FACTOR ?? 1),
     patience: readPatience(process.env),
+    voice: options.voice ? options : undefined,
     prepare: (platform, rooms) => applyDemonstration(platform, rooms, { password }),
     say: (line) => process.stderr.write(`${line}\n`),
   })
   await writeAccounts(options, url, password)
-  process.stdout.write(readyBlock(url, password, metricsToken))
+  process.stdout.write(readyBlock(options, url, password, metricsToken))
   await untilToldToStop(server, options)
 }
 
@@ -74,7 +75,7 @@ async function writeAccounts(options: Options, url: string, password: string): P
   await writeFile(path, `${JSON.stringify({ url, password, accounts }, null, 2)}\n`, { mode: 0o600 })
 }
 
-function readyBlock(url: string, password: string, metricsToken: string): string {
+function readyBlock(options: Options, url: string, password: string, metricsToken: string): string {
   const emails = demonstrationAccounts.map(({ email }) => email)
   return `
 Amer is running with demonstration data · آمر يعمل ببيانات تجريبية
@@ -84,7 +85,7 @@ Amer is running with demonstration data · آمر يعمل ببيانات تجر
   Accounts       ${emails.slice(0, 8).join(' ')}
                  ${emails.slice(8).join(' ')}
   Password       ${password}   (all accounts)
-  Numbers        8005111 · 600500500 · 8006679 · 600000346 (the telephone is not part of this version)
+  Numbers        8005111 · 600500500 · 8006679 · 600000346${options.voice ? `, by SIP at ${options.listen}:${options.sipPort}` : ' (the telephone is switched off)'}
   Mail           finance@amer.test (mail that Amer sends is shown at ${url}/console/outbox)
   Metrics        ${url}/metrics   bearer token ${metricsToken}
 

@@ -6,6 +6,7 @@ import type { ChannelsNeeds, ContactId, VoiceNeeds } from '#rooms/channels'
 import type { CustomerId } from '#rooms/customers'
 import type { CallsNeeds, FlowsNeeds } from '#rooms/flows'
 import type { Rooms } from './build.ts'
+import { guestPassesOf } from './guest-pass.ts'
 
 /** What sign-in asks: who somebody is, and the entities they may work for. */
 export function accessNeeds(platform: Platform, rooms: Rooms): AccessNeeds {
@@ -19,7 +20,7 @@ export function accessNeeds(platform: Platform, rooms: Rooms): AccessNeeds {
 }
 
 /** What channels ask: who the entity and the customer are, and to queue through flows and routing. */
-export function channelsNeeds(rooms: Rooms): ChannelsNeeds {
+export function channelsNeeds(platform: Platform, rooms: Rooms): ChannelsNeeds {
   return {
     entityBySlug: (slug) => rooms.entities.findBySlug(slug),
     entityById: (trx, entityId) => rooms.entities.findEntity(trx, entityId),
@@ -36,7 +37,7 @@ export function channelsNeeds(rooms: Rooms): ChannelsNeeds {
     withdraw: (trx, contactId, because) =>
       rooms.routing.withdraw(trx, { subjectId: contactId, kind: 'contact', because }),
     standing: (trx, contactId) => rooms.routing.standing(trx, contactId),
-    voice: voiceNeeds(rooms),
+    voice: voiceNeeds(platform, rooms),
     limboCounts: [
       { room: 'routing', count: (trx) => rooms.routing.countLimbo(trx) },
       { room: 'cases', count: (trx) => rooms.cases.countLimbo(trx) },
@@ -44,8 +45,9 @@ export function channelsNeeds(rooms: Rooms): ChannelsNeeds {
   }
 }
 
-function voiceNeeds(rooms: Rooms): VoiceNeeds {
+function voiceNeeds(platform: Platform, rooms: Rooms): VoiceNeeds {
   return {
+    passFor: guestPassesOf(platform).issue,
     lineOfNumber: (trx, number) => rooms.entities.lineOfNumber(trx, number),
     numbersOfLines: (trx) => rooms.entities.numbersOfLines(trx),
     beginCall: (trx, begins) => rooms.flows.beginCall(trx, begins),

@@ -20,6 +20,7 @@ import { buildRooms, type Rooms } from './build.ts'
 import { createApp } from './create-app.ts'
 import { jobsOf, journeyOf } from './journey.ts'
 import { runSweeps } from './run-sweeps.ts'
+import { type RunningVoice, startVoice, type VoiceWanted } from './start-voice.ts'
 
 export interface ServerWanted {
   config: Config
@@ -32,6 +33,8 @@ export interface ServerWanted {
   /** How long agents who lost their connection keep what is theirs; left out: 20 seconds, then 2 minutes. */
   patience?: ShellSettings | undefined
   logLevel?: string
+  /** The telephone; left out: there is none. */
+  voice?: VoiceWanted | undefined
   /** How long /readyz says 503 before the doors close, so that a load balancer has looked; left out: not at all. */
   drainMilliseconds?: number
   /** Runs after the migrations and before anyone is let in: the demonstration's seed. */
@@ -124,8 +127,10 @@ async function start(
   const forgetting = forgetEvents({ pools, clock: platform.clock, cursors })
   undo.push(runSweeps([...sealing(platform), forgetting, ...rooms.sweeps], lease, log))
 
+  let engine: RunningVoice['engine'] | null = null
   let isReady = false
   const app = await createApp({
+    engine: () => engine,
     isReady: () => isReady,
     platform,
     rooms,
@@ -138,6 +143,11 @@ async function start(
   })
   await app.listen({ host: wanted.listen, port: wanted.port })
   await led
+  if (wanted.voice) {
+    const voice = await startVoice(platform, rooms, { ...wanted.voice, say: wanted.say ?? (() => {}) })
+    engine = voice.engine
+    undo.push(() => voice.stop({ keepEngine: keepPostgres }))
+  }
   isReady = true
   return {
     url: `http://${wanted.listen === '0.0.0.0' ? '127.0.0.1' : wanted.listen}:${wanted.port}`,

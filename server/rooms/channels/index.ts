@@ -21,6 +21,7 @@ export type {
   InternalMessage,
   Participant,
 } from './room.ts'
+export { openTelephone } from './voice/ari-telephone.ts'
 export type {
   CallAct,
   CallBecomes,

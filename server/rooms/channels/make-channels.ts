@@ -1,3 +1,5 @@
+import { inEngine } from '#platform/database'
+import { NotFound } from '#platform/errors'
 import type { Platform } from '#platform/parts'
 import {
   acceptContact,
@@ -23,24 +25,53 @@ import type { ChannelsNeeds } from './needs.ts'
 import { postSystemText } from './post-message.ts'
 import { gatherCounts, ledgerProof, proveLedger } from './prove-ledger.ts'
 import type { ChannelsActions, ChannelsRoom } from './room.ts'
-import { channelsRoutes } from './routes.ts'
+import { channelsRoutes, reached } from './routes.ts'
 import { silenceSweep } from './sweep-silence.ts'
 import { writeTranscript } from './transcript.ts'
+import { callOf } from './voice/call-store.ts'
+import { createVoice, type Voice } from './voice/make-voice.ts'
+import { voiceRoutes } from './voice/voice-routes.ts'
 import type { ContactId } from './words.ts'
 
 /** The room of contacts: the ledger, the chat and what customers call. */
 export function makeChannels(platform: Platform, needs: ChannelsNeeds): ChannelsRoom {
   const streams = createCustomerStreams(platform, needs)
+  let voice: Voice | null = null
   registerLedgerMetrics(platform, needs)
   return {
     ...actions(platform, needs),
-    routes: channelsRoutes(platform, needs, streams),
+    routes: [
+      ...channelsRoutes(platform, needs, streams),
+      ...voiceRoutes({
+        voice: () => voice,
+        entityOfSlug: async ({ request }) => (await reached(needs, (request.params as { slug: string }).slug)).entityId,
+        entityOfCall: async ({ request }) => {
+          const { contactId } = request.params as { contactId: string }
+          const call = await inEngine(platform.pools, (trx) => callOf(trx, contactId))
+          if (!call) throw new NotFound({ contactId })
+          return call.entityId
+        },
+        numberOf: async ({ slug }) => {
+          const { entityId } = await reached(needs, slug)
+          const numbers = await inEngine(platform.pools, (trx) => needs.voice.numbersOfLines(trx))
+          return numbers.find((one) => one.entityId === entityId)?.number ?? null
+        },
+        passFor: needs.voice.passFor,
+      }),
+    ],
     sweeps: [silenceSweep(platform, needs), gatherCounts(platform), ledgerProof(platform)],
     ledgerImbalance: async () => {
       const { imbalance, difference } = await proveLedger(platform)
       return imbalance + difference
     },
     limbo: () => countLimbo(platform, needs),
+    openVoice: async (telephone) => {
+      voice = createVoice({ platform, needs, telephone })
+      voice.lead()
+      await voice.settled()
+      return voice
+    },
+    voice: () => voice,
     close: streams.close,
   }
 }

@@ -2,7 +2,9 @@ import type { Actor } from '#platform/audit'
 import type { Trx } from '#platform/database'
 import type { Route } from '#platform/http'
 import type { Sweep } from '#platform/parts'
-import type { TimelineEntry } from '#rooms/customers'
+import type { TimelineEntry, TimelineWanted } from '#rooms/customers'
+import type { Voice } from './voice/make-voice.ts'
+import type { Telephone } from './voice/telephone.ts'
 import type { Contact, ContactId, EndReason, Message, MessageId, Names, Outcome, StaffPerson } from './words.ts'
 
 /** What an agent sends into a contact they hold. */
@@ -116,10 +118,7 @@ export interface ChannelsActions {
   /** The contacts of the conversation a file was brought into, newest first: who may read any of them may read its files. */
   contactsOfFile(trx: Trx, fileId: string): Promise<ContactId[]>
   /** A source of the customer's timeline: their contacts, newest first. */
-  timelineOf(
-    trx: Trx,
-    wanted: { customerId: string; limit: number; before?: Date | undefined },
-  ): Promise<TimelineEntry[]>
+  timelineOf(trx: Trx, wanted: TimelineWanted): Promise<TimelineEntry[]>
   /** The conversation of the contact as plain text for keeping. */
   transcript(trx: Trx, contactId: ContactId, language: string): Promise<string>
 }
@@ -131,6 +130,10 @@ export interface ChannelsRoom extends ChannelsActions {
   ledgerImbalance(): Promise<number>
   /** What lies in limbo, room by room; always 0. */
   limbo(): Promise<{ room: string; count: number }[]>
+  /** The telephone is there: from now on its calls are led from here. Resolves when what was live has been adopted. */
+  openVoice(telephone: Telephone): Promise<Voice>
+  /** The calls of this node; null while there is no engine. */
+  voice(): Voice | null
   /** Ends the customers' streams of this node; their browsers come back to another. */
   close(): void
 }

@@ -233,7 +233,7 @@ interface Reached {
 }
 
 /** Whose rows a public page's contact is: of an entity under an umbrella, the umbrella's, about the entity. */
-async function reached(needs: ChannelsNeeds, slug: string): Promise<Reached> {
+export async function reached(needs: ChannelsNeeds, slug: string): Promise<Reached> {
   const found = await needs.entityBySlug(slug)
   if (!found) throw new NotFound({ slug })
   return found.parentId

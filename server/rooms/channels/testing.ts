@@ -22,6 +22,7 @@ export interface LaterRooms {
 const notAsked = () => Promise.reject(new Error('these tests have no telephone'))
 const noTelephone: ChannelsNeeds['voice'] = {
   lineOfNumber: notAsked,
+  passFor: () => '',
   numbersOfLines: notAsked,
   beginCall: notAsked,
   hearInCall: notAsked,

@@ -95,6 +95,8 @@ export interface VoiceNeeds {
   // entities
   /** The active line behind a number that was dialled; null where it is nobody's. */
   lineOfNumber(trx: Trx, number: string): Promise<LineFacts | null>
+  /** A pass that lets a guest's browser through to the engine for a while. */
+  passFor(endpoint: string, seconds: number): string
   /** Every number of the active lines. */
   numbersOfLines(trx: Trx): Promise<{ entityId: string; lineId: string; number: string }[]>
   // flows

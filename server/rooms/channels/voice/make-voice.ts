@@ -5,6 +5,7 @@ import { endContact } from '../end-contact.ts'
 import type { ContactId } from '../words.ts'
 import { beginCall } from './begin-call.ts'
 import { type CallRow, callOf, changeCall, liveCalls } from './call-store.ts'
+import { NotTalking } from './errors.ts'
 import { createLiveCall, type LiveCall, type VoiceParts } from './live-call.ts'
 import { createPhones, type Phones } from './phones.ts'
 import { beginRecording, endRecordings } from './recording-store.ts'
@@ -19,6 +20,8 @@ interface Ring {
 
 export interface Voice {
   phones: Phones
+  /** The caller hears music, or is back in the conversation; NotTalking for who is not the call's agent. */
+  hold(contactId: ContactId, staffId: string, isHeld: boolean): Promise<void>
   /** From now on this node leads the calls of the engine. */
   lead(): void
   /** Resolves when every word told so far has been heard: for tests and a graceful stop. */
@@ -218,8 +221,18 @@ export function createVoice(parts: VoiceParts): Voice {
     forget(call)
   }
 
+  const hold = async (contactId: ContactId, staffId: string, isHeld: boolean) => {
+    const call = calls.get(contactId)
+    const row = call ? await inEntity(pools, call.entityId, (trx) => callOf(trx, contactId)) : null
+    if (!call || row?.state !== 'talking' || row.agentId !== staffId || !row.bridgeId)
+      throw new NotTalking({ contactId })
+    if (isHeld) await telephone.hold(call.channelId, row.bridgeId)
+    else await telephone.resume(call.channelId, row.bridgeId)
+  }
+
   return {
     phones,
+    hold,
     lead: () => {
       telephone.onArrived((arrival) => track('a call could not begin', arrive(arrival)))
       telephone.onAnswered((one) => track('an answered leg was lost', answered(one)))

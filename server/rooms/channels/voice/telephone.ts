@@ -35,6 +35,9 @@ export interface Telephone {
   /** Both hear each other; made once however often it is asked. */
   connect(bridgeId: string, legs: readonly string[]): Promise<void>
   disconnect(bridgeId: string): Promise<void>
+  /** The leg leaves the conversation and hears music; then it is back. */
+  hold(leg: string, bridgeId: string): Promise<void>
+  resume(leg: string, bridgeId: string): Promise<void>
   /** Tone, then the caller's words; null when nothing was said. */
   takeMessage(
     leg: string,

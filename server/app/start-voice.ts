@@ -1,0 +1,50 @@
+import { join } from 'node:path'
+import { type RunningAsterisk, startAsterisk } from '#platform/asterisk'
+import { inEngine } from '#platform/database'
+import type { Platform } from '#platform/parts'
+import { openTelephone } from '#rooms/channels'
+import type { Rooms } from './build.ts'
+
+export interface VoiceWanted {
+  sipPort: number
+  rtpPorts: { from: number; to: number }
+  listen: string
+  publicAddress: string | null
+}
+
+export interface RunningVoice {
+  engine: RunningAsterisk
+  /** Lets go of the engine; with `keepEngine` it goes on with its calls, which the next server adopts. */
+  stop(how: { keepEngine: boolean }): Promise<void>
+}
+
+/** Starts the telephone engine, or takes over the one that survived, and leads its calls. */
+export async function startVoice(
+  platform: Platform,
+  rooms: Rooms,
+  wanted: VoiceWanted & { say: (line: string) => void },
+): Promise<RunningVoice> {
+  const { sipPort, rtpPorts, listen, publicAddress, say } = wanted
+  const { log } = platform
+  const numbers = await inEngine(platform.pools, (trx) => rooms.entities.numbersOfLines(trx))
+  const engine = await startAsterisk({
+    dataDir: join(platform.config.dataDir, 'asterisk'),
+    sipPort,
+    rtpPorts,
+    listen,
+    ...(publicAddress ? { publicAddress } : {}),
+    numbers: numbers.map(({ number }) => ({ number, languages: ['ar', 'en'] })),
+    trunks: [],
+    log,
+    say,
+  })
+  const telephone = await openTelephone(engine, log)
+  await rooms.channels.openVoice(telephone)
+  return {
+    engine,
+    stop: async ({ keepEngine }) => {
+      telephone.close()
+      if (!keepEngine) await engine.stop()
+    },
+  }
+}

@@ -1,0 +1,121 @@
+import { join } from 'node:path'
+import { parsePhoneNumber } from 'libphonenumber-js/max'
+import type { RunningAsterisk } from '#platform/asterisk'
+import type { Log } from '#platform/log'
+import {
+  type Ari,
+  answerCall,
+  bridgeCalls,
+  connectAri,
+  dropMessage,
+  hangUp,
+  hearKeys,
+  holdCall,
+  listLegs,
+  playPrompts,
+  provisionEndpoint,
+  recordCall,
+  removeEndpoint,
+  ringAgent,
+  startMusic,
+  stopMusic,
+  takeMessage,
+  takeOffHold,
+  unbridge,
+} from './ari/index.ts'
+import type { Telephone } from './telephone.ts'
+
+const APP = 'amer'
+/** Numbers without a country are of this one. */
+const COUNTRY = 'AE'
+
+/** The engine as calls use it; resolves when events flow. Leads from `begin` on. */
+export async function openTelephone(
+  engine: Pick<RunningAsterisk, 'ari' | 'folders'>,
+  log: Log,
+): Promise<Telephone & { close(): void }> {
+  const ari = await connectAri({ access: () => engine.ari, app: APP, log })
+  const tone = join(engine.folders.sounds, 'fallback', 'beep')
+  return {
+    ...verbs(ari, tone),
+    onArrived: (hear) => {
+      ari.onEvent('StasisStart', ({ args, channel }) => {
+        const [kind, dialled, cameBy] = args
+        if (kind !== 'inbound' || !dialled || channel.id === undefined) return
+        hear({
+          leg: channel.id,
+          dialled,
+          caller: asInternational(channel.caller.number),
+          cameBy: cameBy || 'anonymous',
+        })
+      })
+    },
+    onAnswered: (hear) => {
+      ari.onEvent('StasisStart', ({ args, channel }) => {
+        const [first, kind, id] = args
+        if (first === 'leg' && kind && id) hear({ leg: channel.id, kind, id })
+      })
+    },
+    onGone: (hear) => {
+      ari.onEvent('ChannelDestroyed', ({ channel, cause }) => hear({ leg: channel.id, cause }))
+    },
+    onThere: (hear) => {
+      ari.onReconnect(hear)
+      hear()
+    },
+    close: () => ari.close(),
+  }
+}
+
+function verbs(ari: Ari, tone: string): Omit<Telephone, 'onArrived' | 'onAnswered' | 'onGone' | 'onThere'> {
+  return {
+    answer: async (leg) => {
+      await answerCall(ari, leg)
+    },
+    hangUp: (leg) => hangUp(ari, leg),
+    play: async (leg, sounds, stop) => {
+      await playPrompts(ari, leg, sounds, stop)
+    },
+    hearKeys: async (leg, sounds, keys, stop) => {
+      const heard = await hearKeys(ari, leg, sounds, keys, stop)
+      return heard.kind === 'keys' ? heard : { kind: 'silence' }
+    },
+    startMusic: (leg, music) => startMusic(ari, leg, music ?? undefined),
+    stopMusic: (leg) => stopMusic(ari, leg),
+    ring: (wanted) => ringAgent(ari, wanted),
+    connect: async (bridgeId, legs) => {
+      await bridgeCalls(ari, bridgeId, legs)
+    },
+    disconnect: (bridgeId) => unbridge(ari, bridgeId),
+    hold: (leg, bridgeId) => holdCall(ari, leg, bridgeId),
+    resume: async (leg, bridgeId) => {
+      await takeOffHold(ari, leg, bridgeId)
+    },
+    takeMessage: async (leg, wanted, stop) => {
+      const taken = await takeMessage(ari, leg, { ...wanted, tone }, stop)
+      return taken.kind === 'kept' ? { seconds: taken.seconds } : null
+    },
+    playMessage: async (leg, name, stop) => {
+      await playPrompts(ari, leg, [`recording:${name}`], stop)
+    },
+    dropMessage: (name) => dropMessage(ari, name),
+    record: async (leg, name) => {
+      await recordCall(ari, leg, name)
+    },
+    provision: ({ id, secret, context, number }) =>
+      provisionEndpoint(ari, { id, secret, context, transport: 'browser', ...(number ? { number } : {}) }),
+    withdrawEndpoint: (id) => removeEndpoint(ari, id),
+    legs: () => listLegs(ari),
+  }
+}
+
+/** A caller's number as E.164; null where it is hidden or nothing we could call. */
+function asInternational(number: string | undefined): string | null {
+  if (!number || !/^\+?\d{3,15}$/.test(number)) return null
+  try {
+    const known = parsePhoneNumber(number.startsWith('00') ? `+${number.slice(2)}` : number, COUNTRY)
+    return known.isPossible() ? known.number : number
+  } catch {
+    return number // of our own exchange: two or three digits, or nothing the world knows
+  }
+}

@@ -1,0 +1,93 @@
+import { z } from 'zod'
+import { type EntityAsked, type Route, route } from '#platform/http'
+import { slugParams } from '../schemas.ts'
+import type { ContactId } from '../words.ts'
+import { NoEngine, NoPhoneLine } from './errors.ts'
+import type { Voice } from './make-voice.ts'
+
+const credentialShape = z.object({
+  endpoint: z.string(),
+  secret: z.string(),
+  domain: z.string(),
+  socketPath: z.string(),
+})
+const callParams = z.object({ contactId: z.uuid() })
+
+export interface VoiceRoutesWanted {
+  voice(): Voice | null
+  entityOfSlug(asked: EntityAsked): Promise<string>
+  entityOfCall(asked: EntityAsked): Promise<string>
+  /** The number of the entity's telephone line that a browser shall call; null where it has none. */
+  numberOf(asked: { slug: string }): Promise<string | null>
+  /** Lets a guest's browser through to the engine for a while. */
+  passFor(endpoint: string, seconds: number): string
+}
+
+const GUEST_SECONDS = 600
+
+/** What telephones in browsers ask: how to sign in, and what the agent does with the call in hand. */
+export function voiceRoutes({ voice, entityOfSlug, entityOfCall, numberOf, passFor }: VoiceRoutesWanted): Route[] {
+  const there = (): Voice => {
+    const now = voice()
+    if (!now) throw new NoEngine()
+    return now
+  }
+  const kept = { none: 'a short-lived credential of the reader; what is done with it is kept in the contact' }
+  const inCall = { none: 'kept in the history of the contact and its recording' }
+  return [
+    route({
+      method: 'POST',
+      path: '/desk/phone',
+      allow: 'desk.use',
+      audit: kept,
+      entity: 'none',
+      idempotent: false,
+      response: credentialShape,
+      summary: 'How the desk of the reader signs in to the telephone; the same for all their tabs',
+      handle: ({ reader }) => there().phones.ofStaff(reader.staffId),
+    }),
+    route({
+      method: 'POST',
+      path: '/desk/calls/:contactId/hold',
+      allow: 'contact.work',
+      audit: inCall,
+      entity: entityOfCall,
+      idempotent: false,
+      params: callParams,
+      response: z.void(),
+      summary: 'The caller hears music, the agent nothing',
+      handle: ({ params, reader }) => there().hold(params.contactId as ContactId, reader.staffId, true),
+    }),
+    route({
+      method: 'POST',
+      path: '/desk/calls/:contactId/resume',
+      allow: 'contact.work',
+      audit: inCall,
+      entity: entityOfCall,
+      idempotent: false,
+      params: callParams,
+      response: z.void(),
+      handle: ({ params, reader }) => there().hold(params.contactId as ContactId, reader.staffId, false),
+    }),
+    route({
+      method: 'POST',
+      path: '/public/entities/:slug/calls',
+      allow: 'public',
+      audit: kept,
+      entity: entityOfSlug,
+      idempotent: false,
+      rateLimit: { max: 5, perSeconds: 60 },
+      params: slugParams,
+      response: credentialShape.extend({ number: z.string(), pass: z.string() }),
+      status: 201,
+      summary: 'A browser on a public page may call the line of the entity, once and nothing else',
+      handle: async ({ params }) => {
+        const phones = there().phones
+        const number = await numberOf(params)
+        if (!number) throw new NoPhoneLine({ slug: params.slug })
+        const credential = await phones.ofGuest(number)
+        return { ...credential, number, pass: passFor(credential.endpoint, GUEST_SECONDS) }
+      },
+    }),
+  ]
+}
