@@ -2325,6 +2325,7 @@ export interface paths {
                             canReturnUntil: string | null;
                             endReason: string | null;
                             language: string;
+                            choices: string[];
                             agentReadSeq: number;
                             lastSeq: number;
                             secret: string;
@@ -2532,6 +2533,7 @@ export interface paths {
                             canReturnUntil: string | null;
                             endReason: string | null;
                             language: string;
+                            choices: string[];
                             agentReadSeq: number;
                             lastSeq: number;
                             messages: {
@@ -2922,6 +2924,7 @@ export interface paths {
                             canReturnUntil: string | null;
                             endReason: string | null;
                             language: string;
+                            choices: string[];
                             agentReadSeq: number;
                             lastSeq: number;
                         };
@@ -3007,6 +3010,7 @@ export interface paths {
                             canReturnUntil: string | null;
                             endReason: string | null;
                             language: string;
+                            choices: string[];
                             agentReadSeq: number;
                             lastSeq: number;
                         };
