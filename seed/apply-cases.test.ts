@@ -21,7 +21,7 @@ beforeAll(async () => {
   db = await aDatabase()
   rooms = {
     entities: makeEntities(db.platform),
-    customers: makeCustomers(db.platform, { timelines: [] }),
+    customers: makeCustomers(db.platform, { timelines: [], seesCaseOf: async () => false }),
     channels: makeChannels(db.platform, laterRooms(db).needs),
   }
   await applyEntities(db.platform)
@@ -167,7 +167,7 @@ describe('numbers that somebody’s own cases have taken before the demonstratio
     try {
       const of: RoomsBefore = {
         entities: makeEntities(own.platform),
-        customers: makeCustomers(own.platform, { timelines: [] }),
+        customers: makeCustomers(own.platform, { timelines: [], seesCaseOf: async () => false }),
         channels: makeChannels(own.platform, laterRooms(own).needs),
       }
       await applyEntities(own.platform)

@@ -55,7 +55,7 @@ export const screens: readonly Screen[] = [
   {
     path: '/customers/$customerId',
     title: 'customers.page',
-    permission: 'customer.read',
+    permission: ['customer.read', 'customer.read-unit'],
     load: () => import('../rooms/customers/customer-page.tsx'),
   },
   {
@@ -77,6 +77,7 @@ export const screens: readonly Screen[] = [
 
 /** What stands in the top bar on every screen, in this order, before the bell. */
 export const barPieces: readonly BarPiece[] = [
+  { id: 'phone', permission: 'desk.use', load: () => import('../phone/phone-slot.tsx') },
   { id: 'presence', permission: 'desk.use', load: () => import('../rooms/desk/presence-slot.tsx') },
 ]
 

@@ -21,7 +21,7 @@ const floor: Permission[] = ['floor.read', 'floor.steer', 'contact.read', 'conta
 // Written a second time on purpose: a change of the table has to be meant twice.
 const wanted: Record<Role, Permission[]> = {
   agent,
-  officer: ['leg.work', 'case.read-unit', 'case.comment', 'service.read', 'customer.read', 'directory.read'],
+  officer: ['leg.work', 'case.read-unit', 'case.comment', 'service.read', 'customer.read-unit', 'directory.read'],
   supervisor: [...agent, ...floor],
   'duty-manager': [...agent, ...floor, 'line.emergency'],
   manager: [

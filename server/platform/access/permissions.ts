@@ -6,6 +6,7 @@ export const permissions = [
   'contact.monitor',
   'contact.takeover',
   'customer.read',
+  'customer.read-unit',
   'customer.edit',
   'case.open',
   'case.read',
@@ -86,7 +87,8 @@ const manager: readonly Permission[] = [
 /** What each role may do; this table is the whole of it. */
 export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
   agent,
-  officer: ['leg.work', 'case.read-unit', 'case.comment', 'service.read', 'customer.read', 'directory.read'],
+  // Of customers an officer reads those of the cases they see; who may read every contact reads every customer too.
+  officer: ['leg.work', 'case.read-unit', 'case.comment', 'service.read', 'customer.read-unit', 'directory.read'],
   supervisor,
   'duty-manager': [...supervisor, 'line.emergency'],
   manager,

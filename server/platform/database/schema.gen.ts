@@ -478,6 +478,16 @@ export interface ChannelsShownContact {
   waitingReplySince: Timestamp | null;
 }
 
+export interface ChannelsShownParticipant {
+  aboutEntityId: string | null;
+  contactId: string | null;
+  entityId: string | null;
+  joinedAt: Timestamp | null;
+  leftAt: Timestamp | null;
+  role: string | null;
+  staffId: string | null;
+}
+
 export interface CustomersCustomer {
   createdAt: Timestamp;
   determination: Generated<boolean>;
@@ -1498,6 +1508,7 @@ export interface DB {
   "channels.recording": ChannelsRecording;
   "channels.recordingPause": ChannelsRecordingPause;
   "channels.shownContact": ChannelsShownContact;
+  "channels.shownParticipant": ChannelsShownParticipant;
   "customers.customer": CustomersCustomer;
   "customers.customerAbout": CustomersCustomerAbout;
   "customers.identifier": CustomersIdentifier;

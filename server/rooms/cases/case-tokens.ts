@@ -35,6 +35,11 @@ function numberTokens(number: string): string[] {
   return [`#:${number}`, `#:${count}`, `#:${Number(count)}`]
 }
 
+/** Whether this is a case's number, whole or without entity and year: it finds that case and no other. */
+export function isCaseNumber(text: string): boolean {
+  return /^(?:[A-Z0-9]{2,8}-\d{4}-)?\d+$/.test(westernDigits(text).trim().toUpperCase())
+}
+
 /** For each word looked for, the tokens any of which will do; a number finds the case of that count or full number. */
 export function caseSearchKeys(text: string): string[][] {
   const plain = westernDigits(text).trim().toUpperCase()

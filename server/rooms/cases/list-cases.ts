@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Reader } from '#platform/access'
 import type { Trx } from '#platform/database'
-import { caseSearchKeys } from './case-tokens.ts'
+import { caseSearchKeys, isCaseNumber } from './case-tokens.ts'
 import type { CaseSummary } from './room.ts'
-import { type Sight, seenInLists, sightOf } from './see-cases.ts'
+import { foundByWords, type Sight, seenAlone, seenInLists, sightOf } from './see-cases.ts'
 import { selectSummaries } from './summarise-case.ts'
 import type { CaseStatus, CaseType } from './words.ts'
 
@@ -63,9 +63,8 @@ function placeConditions(wanted: CasesWanted): RawBuilder<unknown>[] {
   const place = sql`(c.entity_id = ${wanted.entityId} or c.about_entity_id = ${wanted.entityId})`
   if (wanted.scope === 'mine') return [place, sql`c.owner_id = ${sight.staffId}`]
   if (wanted.scope === 'unit') return [place, seenInLists({ ...sight, all: false, unitIds: unitsOf(sight) })]
-  // A number finds its case for whoever works contacts, though lists show them only their own.
-  const byNumber = sight.byNumber && wanted.q !== undefined
-  return [place, seenInLists(byNumber ? { ...sight, all: true } : sight)]
+  if (wanted.q === undefined || !sight.byNumber) return [place, seenInLists(sight)]
+  return [place, isCaseNumber(wanted.q) ? seenAlone(sight) : foundByWords(sight)]
 }
 
 function unitsOf(sight: Sight): readonly string[] {

@@ -16,7 +16,7 @@ import { completeDraft, openCase, openDraft, takeDraft } from './open-case.ts'
 import type { CaseParts } from './parts.ts'
 import { referFromDesk } from './refer-case.ts'
 import type { CaseSummary, CasesRoom } from './room.ts'
-import { maySee, visibleCase } from './see-cases.ts'
+import { maySee, seesCaseOf, visibleCase } from './see-cases.ts'
 import { selectSummaries } from './summarise-case.ts'
 import { trackingRoutes } from './tracking-routes.ts'
 
@@ -75,6 +75,7 @@ export function makeCases(platform: Platform, needs: CasesNeeds): CasesRoom {
       const found = await caseById(trx, await followRedirects(trx, row.id))
       return (await maySee(trx, reader, found.entityId, found.id)) ? found : null
     },
+    seesCaseOf,
     timelineOf: async (trx, wanted) => {
       const before = wanted.before ? sql`c.opened_at < ${wanted.before}` : sql`true`
       const found = await byIds(

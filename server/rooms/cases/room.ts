@@ -108,6 +108,8 @@ export interface CasesActions {
   openCasesOf(trx: Trx, wanted: { customerId: string; reader: Reader }): Promise<CaseSummary[]>
   /** A case by its number, following redirections; null when the reader may not know of it. */
   caseByNumber(trx: Trx, wanted: { number: string; reader: Reader }): Promise<CaseSummary | null>
+  /** Whether lists show the reader a case of this customer. */
+  seesCaseOf(trx: Trx, wanted: { customerId: string; entityId: string; reader: Reader }): Promise<boolean>
   /** A source of the customer's timeline. */
   timelineOf(trx: Trx, wanted: TimelineWanted): Promise<TimelineEntry[]>
   /** How many unfinished cases the reader sees in an entity. */

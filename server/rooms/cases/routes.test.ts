@@ -15,6 +15,8 @@ import { aCase, aCasesRoom, aReader, byStaff, type CasesForTests } from './testi
 let db: TestDatabase
 let app: FastifyInstance
 let cases: CasesForTests
+let channels: ReturnType<typeof aChannelsRoom>
+let homeLine: Promise<string>
 let home: TestEntity
 let away: TestEntity
 let sector: string
@@ -26,10 +28,11 @@ let agent: Awaited<ReturnType<typeof aMember>>
 
 beforeAll(async () => {
   db = await aDatabase()
-  const channels = aChannelsRoom(db, laterRooms(db))
+  channels = aChannelsRoom(db, laterRooms(db))
   cases = aCasesRoom(db, channels)
   home = await anEntity(db, { code: 'HOM' })
   away = await anEntity(db, { code: 'AWY' })
+  homeLine = aLine(db, { entityId: home.id })
   sector = await aUnit(db, { entityId: home.id, level: 'sector' })
   unit = await aUnit(db, { entityId: home.id, parentUnitId: sector })
   voice = await aUnit(db, { entityId: home.id })
@@ -45,6 +48,7 @@ beforeAll(async () => {
   await member('voice', [{ role: 'officer', entityId: home.id, unitIds: [voice] }])
   await member('head', [{ role: 'manager', entityId: home.id, unitIds: [sector, unit] }])
   await member('manager', [{ role: 'manager', entityId: home.id }])
+  await member('supervisor', [{ role: 'supervisor', entityId: home.id }])
   await member('complaints', [{ role: 'complaints-officer', entityId: home.id }])
   await member('stranger', [
     { role: 'officer', entityId: away.id, unitIds: [abroad] },
@@ -86,6 +90,29 @@ const open = (more: object = {}) => aCase(db, cases, { entityId: home.id, by: ag
 const refer = (caseId: string, to: string, entityId?: string) =>
   call('agent', 'POST', `/cases/${caseId}/legs`, { unitId: to, entityId, question: 'يرجى الإفادة' })
 const numbersOf = (answer: { body: { items: { number: string }[] } }) => answer.body.items.map((one) => one.number)
+
+/** A chat this agent had a part in, about a case or of a customer. */
+async function tookPart(staffId: string, about: { caseId?: string; customerId?: string }): Promise<void> {
+  const lineId = await homeLine
+  const { contact } = await aChat(db, laterRooms(db), { entityId: home.id, lineId })
+  await db.superuser
+    .insertInto('channels.participant')
+    .values({
+      entityId: home.id,
+      contactId: contact.id,
+      staffId,
+      role: 'agent',
+      nameAr: '-',
+      nameEn: '-',
+      joinedAt: db.clock.now(),
+    })
+    .execute()
+  await inEntity(db.pools, home.id, async (trx) => {
+    const { caseId, customerId } = about
+    if (caseId) await linkContactRow(cases.parts, trx, await loadCase(trx, caseId), contact.id, byStaff(agent))
+    if (customerId) await channels.linkCustomer(trx, { contactId: contact.id, customerId, by: byStaff(agent) })
+  })
+}
 
 describe('the whole way over HTTP', () => {
   it('from an agent’s opening to the department’s answer, told and closed', async () => {
@@ -156,6 +183,44 @@ describe('who sees which cases', () => {
     expect(await seen('colleague', `&q=${inside.number}`)).toEqual([inside.number])
     expect(await seen('stranger')).toEqual([])
     expect((await call('stranger', 'GET', `/cases/${inside.id}`)).status).toBe(404)
+  })
+
+  it('finds an agent by words only what they have to do with, and whoever may read every contact all', async () => {
+    const words = 'نقل كفالة عامل منزلي'
+    const customer = await inEntity(db.pools, home.id, (trx) =>
+      aCustomer(trx, { entityId: home.id, fullNameAr: 'سعيد راشد الوردي' }),
+    )
+    const linked = await open({ subject: words })
+    const ofCustomer = await open({ subject: words, customerId: customer.id })
+    const foreign = await open({ subject: words })
+    const found = async (who: string, q = words) =>
+      numbersOf(await call(who, 'GET', `/cases?q=${encodeURIComponent(q)}`))
+    expect(await found('colleague')).toEqual([])
+    expect((await found('agent')).toSorted()).toEqual([linked.number, ofCustomer.number, foreign.number].toSorted())
+    expect(await found('supervisor')).toHaveLength(3)
+    expect(await found('manager')).toHaveLength(3)
+    const colleague = readers.get('colleague')?.staffId ?? ''
+    await tookPart(colleague, { caseId: linked.id })
+    expect(await found('colleague')).toEqual([linked.number])
+    await tookPart(colleague, { customerId: customer.id })
+    expect((await found('colleague')).toSorted()).toEqual([linked.number, ofCustomer.number].toSorted())
+    expect(await found('colleague', foreign.number)).toEqual([foreign.number])
+  })
+
+  it('lets an officer know the customers of the cases of their units, and no others', async () => {
+    const customer = await inEntity(db.pools, home.id, (trx) =>
+      aCustomer(trx, { entityId: home.id, fullNameAr: 'موزة سالم الوردي' }),
+    )
+    const knows = (who: string) =>
+      inEntity(db.pools, home.id, (trx) =>
+        cases.room.seesCaseOf(trx, { customerId: customer.id, entityId: home.id, reader: readers.get(who) as Reader }),
+      )
+    const one = await open({ subject: 'بدل فاقد', customerId: customer.id })
+    await refer(one.id, voice)
+    expect([await knows('officer'), await knows('voice'), await knows('stranger')]).toEqual([false, true, false])
+    const two = await open({ subject: 'تجديد', customerId: customer.id })
+    await refer(two.id, unit)
+    expect([await knows('officer'), await knows('head')]).toEqual([true, true])
   })
 
   it('hides a confidential complaint from all but complaint roles, its owner and the unit that works it', async () => {

@@ -12,6 +12,8 @@ export interface Sight {
   all: boolean
   /** Any single case that is asked for by its number or id, for whoever works contacts. */
   byNumber: boolean
+  /** Every contact of the entity, and so by its words every case that is not confidential. */
+  contacts: boolean
   /** Units whose cases and legs are seen. */
   unitIds: readonly string[]
   /** Units whose legs the reader works: a confidential one reaches only these. */
@@ -29,6 +31,7 @@ export function sightOf(reader: Reader, entityId: string): Sight {
     staffId: reader.staffId,
     all: everything === 'all' || ofUnits === 'all',
     byNumber: reader.can('case.read', entityId),
+    contacts: reader.can('contact.read', entityId),
     unitIds: [...(everything === 'all' ? [] : everything), ...(ofUnits === 'all' ? [] : ofUnits)],
     legUnitIds: works === 'all' ? [] : works,
     worksAllLegs: works === 'all',
@@ -43,9 +46,24 @@ export function seenInLists(sight: Sight): RawBuilder<boolean> {
   return sql<boolean>`(${seen} and ${notHidden(sight)})`
 }
 
-function seenAlone(sight: Sight): RawBuilder<boolean> {
+/** The condition on `c` for a case asked for by its number or id. */
+export function seenAlone(sight: Sight): RawBuilder<boolean> {
   if (!sight.byNumber) return seenInLists(sight)
   return sql<boolean>`(${notHidden(sight)})`
+}
+
+/**
+ * The condition on `c` for a search by words: what lists show, and for who works contacts the cases of contacts they took part
+ * in and of those contacts' customers; all for who may read every contact.
+ */
+export function foundByWords(sight: Sight): RawBuilder<boolean> {
+  if (sight.contacts) return seenAlone(sight)
+  const tookPart = sql`select from channels.shown_participant part where part.contact_id = contact.id and part.staff_id = ${sight.staffId}`
+  return sql<boolean>`(${seenInLists(sight)} or (${notHidden(sight)} and (
+    exists (select from cases.case_contact link join channels.shown_contact contact on contact.id = link.contact_id
+      where link.case_id = c.id and exists (${tookPart}))
+    or exists (select from channels.shown_contact contact
+      where contact.entity_id = c.entity_id and contact.customer_id = c.customer_id and exists (${tookPart})))))`
 }
 
 // A confidential complaint exists for complaint roles, its owner, and whoever works its leg; for nobody else.
@@ -76,6 +94,20 @@ export async function visibleCase(trx: Trx, reader: Reader, entityId: string, ca
 export async function maySee(trx: Trx, reader: Reader, entityId: string, caseId: string): Promise<boolean> {
   const seen = seenAlone(sightOf(reader, entityId))
   const { rows } = await sql`select 1 from cases."case" c where c.id = ${caseId} and ${seen}`.execute(trx)
+  return rows.length > 0
+}
+
+/** Whether lists show the reader a case of this customer: theirs, of their units, or with a leg of their units. */
+export async function seesCaseOf(
+  trx: Trx,
+  { customerId, entityId, reader }: { customerId: string; entityId: string; reader: Reader },
+): Promise<boolean> {
+  const sight = sightOf(reader, entityId)
+  const seen = seenInLists({ ...sight, unitIds: [...sight.unitIds, ...sight.legUnitIds] })
+  const { rows } = await sql`
+    select from customers.shown_customer customer
+    join cases."case" c on c.entity_id = customer.entity_id and c.customer_id = customer.customer_id
+    where customer.customer_id = ${customerId} and c.status <> 'void' and ${seen} limit 1`.execute(trx)
   return rows.length > 0
 }
 

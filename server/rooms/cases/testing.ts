@@ -31,7 +31,7 @@ export function aCasesRoom(db: Database, channels: Pick<ChannelsActions, 'contac
   const owed: AnswerOwed[] = []
   const withdrawn: { caseId: string; reason: string }[] = []
   const entities = makeEntities(db.platform)
-  const customers = makeCustomers(db.platform, { timelines: [] })
+  const customers = makeCustomers(db.platform, { timelines: [], seesCaseOf: async () => false })
   const needs: CasesNeeds = {
     entities,
     customers,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Trx } from '#platform/database'
-import type { TimelineEntry } from '#rooms/customers'
+import type { TimelineEntry, TimelineWanted } from '#rooms/customers'
 import { contactsByIds, contactsOfConversation, findContact } from './contact-store.ts'
 import { silenceMoments } from './decide-silence.ts'
 import { messagesOfConversation } from './message-store.ts'
@@ -111,11 +111,9 @@ async function customerReadSeq(trx: Trx, conversationId: ConversationId): Promis
   return row.customerReadSeq
 }
 
-/** A customer's contacts as lines of their timeline, newest first. */
-export async function timelineOf(
-  trx: Trx,
-  wanted: { customerId: string; limit: number; before?: Date | undefined },
-): Promise<TimelineEntry[]> {
+/** A customer's contacts as lines of their timeline, newest first; none for who reads the customer for a case's sake alone. */
+export async function timelineOf(trx: Trx, wanted: TimelineWanted): Promise<TimelineEntry[]> {
+  if (!wanted.reader.can('customer.read', wanted.entityId)) return []
   let query = trx
     .selectFrom('channels.contact')
     .select(['id', 'channel', 'state', 'outcome', 'arrivedAt', 'topicId', 'caseId', 'caseNumber'])

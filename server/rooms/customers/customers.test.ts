@@ -13,7 +13,7 @@ const at = new Date('2026-11-23T06:00:00Z')
 
 beforeAll(async () => {
   db = await aDatabase()
-  room = makeCustomers(db.platform, { timelines: [] })
+  room = makeCustomers(db.platform, { timelines: [], seesCaseOf: async () => false })
 })
 afterAll(() => db.close())
 

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { makeReader, type Reader } from '#platform/access'
+import { makeReader, type Reader, type Role } from '#platform/access'
 import { createHttp } from '#platform/http'
 import { newId } from '#platform/ids'
 import { anEntity, type TestEntity } from '#rooms/entities/testing'
@@ -29,6 +29,7 @@ const life = {
   contacts: [20, 14, 9].map((day) => entry('contact', day)),
   cases: [18, 10].map((day) => entry('case', day)),
 }
+const withCaseOfUnit = new Set<string>()
 const earlier =
   (list: readonly TimelineEntry[]) => async (_: unknown, wanted: { before?: Date | undefined; limit: number }) =>
     list.filter((one) => !wanted.before || new Date(one.at) < wanted.before).slice(0, wanted.limit)
@@ -37,16 +38,21 @@ beforeAll(async () => {
   db = await aDatabase()
   home = await anEntity(db)
   other = await anEntity(db)
-  const agentIn = (...entities: TestEntity[]) =>
+  const aReaderWho = (role: Role, ...entities: TestEntity[]) =>
     makeReader({
       staffId: newId(),
       name: { ar: 'سلمى', en: 'Salma' },
       sessionId: newId(),
       language: 'ar',
-      grants: entities.map(({ id }) => ({ role: 'agent', entityId: id, unitId: null, unitIds: null })),
+      grants: entities.map(({ id }) => ({ role, entityId: id, unitId: null, unitIds: null })),
     })
+  const agentIn = (...entities: TestEntity[]) => aReaderWho('agent', ...entities)
   readers.set('agent', agentIn(home)).set('stranger', agentIn(other)).set('both', agentIn(home, other))
-  const room = makeCustomers(db.platform, { timelines: [earlier(life.contacts), earlier(life.cases)] })
+  readers.set('officer', aReaderWho('officer', home))
+  const room = makeCustomers(db.platform, {
+    timelines: [earlier(life.contacts), earlier(life.cases)],
+    seesCaseOf: async (_, { customerId }) => withCaseOfUnit.has(customerId),
+  })
   app = await createHttp({
     pools: db.pools,
     clock: db.clock,
@@ -133,6 +139,17 @@ describe('customers over HTTP', () => {
     expect(new Set(await found('both'))).toEqual(new Set([mine.body.id, theirs.body.id]))
     expect((await call('stranger', 'GET', `/customers/${mine.body.id}`)).status).toBe(404)
     expect((await call('stranger', 'GET', `/customers/${mine.body.id}/timeline`)).status).toBe(404)
+  })
+
+  it('are read by an officer for the sake of a case of theirs, and searched or read otherwise by none', async () => {
+    const { body } = await create()
+    expect((await call('officer', 'GET', `/customers/${body.id}`)).status).toBe(404)
+    expect((await call('officer', 'GET', `/customers/${body.id}/timeline`)).status).toBe(404)
+    expect((await call('officer', 'GET', '/customers?q=راشد')).status).toBe(403)
+    withCaseOfUnit.add(body.id)
+    expect(await call('officer', 'GET', `/customers/${body.id}`)).toMatchObject({ status: 200, body: { id: body.id } })
+    expect((await call('officer', 'GET', `/customers/${body.id}/timeline`)).status).toBe(200)
+    expect((await call('officer', 'PATCH', `/customers/${body.id}`, { version: 1, payload: {} })).status).toBe(403)
   })
 
   it('tell their life as one list, page by page, newest first', async () => {

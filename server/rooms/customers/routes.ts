@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Reader } from '#platform/access'
 import { audit } from '#platform/audit'
 import { forEachEntity, inEngine, type Pools, type Trx } from '#platform/database'
 import { NotFound } from '#platform/errors'
@@ -45,6 +46,7 @@ interface Actions {
 }
 
 const customerId = z.object({ customerId: z.uuid() })
+const readers = ['customer.read', 'customer.read-unit'] as const
 
 /** Everything that can be asked about customers over HTTP. */
 export function customerRoutes({ needs, now, find, create, edit, addIdentifier, removeIdentifier }: Actions): Route[] {
@@ -72,12 +74,12 @@ export function customerRoutes({ needs, now, find, create, edit, addIdentifier, 
     route({
       method: 'GET',
       path: '/customers/:customerId',
-      allow: 'customer.read',
+      allow: readers,
       audit: 'customer.read',
       entity: entityOfCustomer,
       params: customerId,
       response: shape.customer,
-      handle: async ({ trx, params }) => (await loadCustomer(trx, params.customerId)) ?? nobody(),
+      handle: ({ trx, entityId, params, reader }) => readable(needs, trx, { ...params, entityId, reader }),
     }),
     route({
       method: 'POST',
@@ -127,16 +129,22 @@ export function customerRoutes({ needs, now, find, create, edit, addIdentifier, 
     route({
       method: 'GET',
       path: '/customers/:customerId/timeline',
-      allow: 'customer.read',
+      allow: readers,
       audit: 'customer.timeline-read',
       entity: entityOfCustomer,
       params: customerId,
       query: pageQuery,
       response: page(shape.timelineEntry),
-      handle: async ({ trx, params, query, reader }) => {
-        if (!(await loadCustomer(trx, params.customerId))) throw new NotFound()
+      handle: async ({ trx, entityId, params, query, reader }) => {
+        await readable(needs, trx, { ...params, entityId, reader })
         const before = query.after ? momentIn(decodeCursor(query.after, 1)[0]) : undefined
-        const entries = await buildTimeline(trx, needs, { ...params, before, limit: query.limit, reader })
+        const entries = await buildTimeline(trx, needs, {
+          ...params,
+          before,
+          limit: query.limit,
+          entityId,
+          reader,
+        })
         return pageOf(entries, query.limit, (entry) => [entry.at])
       },
     }),
@@ -171,7 +179,18 @@ async function segmentsOf(trx: Trx, entityId: string) {
 async function entityOfCustomer({ pools, request, reader }: EntityAsked): Promise<string> {
   const id = (request.params as { customerId: string }).customerId
   const seenBy = await entitiesSeeing(pools, id)
-  return seenBy.find((entityId) => reader?.can('customer.read', entityId)) ?? nobody()
+  return seenBy.find((entityId) => readers.some((permission) => reader?.can(permission, entityId))) ?? nobody()
+}
+
+/** The customer, if the reader may read it: any of the entity's, or one of a case they see. */
+async function readable(
+  needs: CustomersNeeds,
+  trx: Trx,
+  wanted: { customerId: string; entityId: string; reader: Reader },
+): Promise<Customer> {
+  const { customerId, entityId, reader } = wanted
+  const seen = reader.can('customer.read', entityId) || (await needs.seesCaseOf(trx, wanted))
+  return (seen && (await loadCustomer(trx, customerId))) || nobody()
 }
 
 function entitiesSeeing(pools: Pools, id: string): Promise<string[]> {

@@ -53,7 +53,7 @@ export function FactsCard({ file }: { file: CaseFile }) {
         facts={[
           [
             t('cases.facts.customer'),
-            file.customer && may('customer.read') ? (
+            file.customer && may(['customer.read', 'customer.read-unit']) ? (
               <Link key="customer" to={`/customers/${file.customer.id}` as string}>
                 {customer}
               </Link>
