@@ -2,6 +2,8 @@ import { IconMessage2 } from '@tabler/icons-react'
 import { useEffect, useMemo, useState } from 'react'
 import { useWords } from '../../app/words.tsx'
 import { Button, EmptyState, ErrorState, LoadingSkeleton } from '../../ui/index.ts'
+import { CallStage } from './call/call-stage.tsx'
+import { useCallForward } from './call/use-call-forward.ts'
 import css from './desk.module.css'
 import { useDesk } from './desk-queries.ts'
 import { KeyStrip } from './key-strip.tsx'
@@ -28,6 +30,7 @@ export default function DeskPage() {
     if (!chosen && mine[0] && window.innerWidth >= 900) choose(mine[0].id)
   }, [chosen, mine])
   useDeskKeys({ desk: desk.data, mine, chosen, choose })
+  useCallForward(mine, choose)
 
   if (desk.isPending) return <LoadingSkeleton count={6} />
   if (desk.isError) return <ErrorState onRetry={() => void desk.refetch()} />
@@ -65,6 +68,9 @@ export default function DeskPage() {
 
 function Stage({ handling, onBack }: { handling: Handling; onBack: () => void }) {
   if (handling.contactId && handling.kind === 'contact') {
+    if (handling.channel === 'voice') {
+      return <CallStage handling={handling} contactId={handling.contactId} onBack={onBack} />
+    }
     return <ContactStage handling={handling} contactId={handling.contactId} onBack={onBack} />
   }
   return <AnswerStage handling={handling} onBack={onBack} />

@@ -1,8 +1,9 @@
-import { IconFileText, IconMessage2, IconPhoneCall } from '@tabler/icons-react'
+import { IconFileText, IconMessage2, IconPhone, IconPhoneCall } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { api } from '../../../api/index.ts'
 import { useProblemWords } from '../../../app/problem-words.ts'
 import { useWords } from '../../../app/words.tsx'
+import { tellPhone, usePhone } from '../../../phone/index.ts'
 import { Button, Card, Countdown, Elapsed, Own, StatusBadge, shorten, TimeLine, useToast } from '../../../ui/index.ts'
 import { deskKey } from '../desk-queries.ts'
 import { wantReplyFocus } from '../reply-focus.ts'
@@ -23,14 +24,18 @@ export function RingingCard({ offer, onAccepted }: { offer: Offer; onAccepted: (
   const { t, rich, named } = useWords()
   const why = useWhy(offer)
   const answer = useAnswer(offer, onAccepted)
-  const Icon = icons[offer.kind]
+  const isCall = offer.kind === 'contact' && offer.channel === 'voice'
+  const Icon = isCall ? IconPhone : icons[offer.kind]
+  const phone = usePhone()
+  const answering = phone.call?.state === 'answering' && phone.call.reservationId === offer.reservationId
+  const notYet = isCall && phone.line !== 'ready' ? t('phone.ring.not-ready') : null
   const began = new Date(new Date(offer.ringUntil).getTime() - offer.ringSeconds * 1000)
   return (
     <Card deep as="article" label={t('desk.ring.label')}>
       <div className={css.ring}>
         <div className={css.ringHead}>
           <span>
-            <Icon size={17} aria-hidden="true" /> {t(`desk.ring.${offer.kind}`)}
+            <Icon size={17} aria-hidden="true" /> {isCall ? t('phone.ring') : t(`desk.ring.${offer.kind}`)}
           </span>
           <span className={css.ringClock}>
             <Countdown until={offer.ringUntil} />
@@ -56,8 +61,17 @@ export function RingingCard({ offer, onAccepted }: { offer: Offer; onAccepted: (
           </p>
         )}
         <TimeLine kind="ring" startAt={began} dueAt={offer.ringUntil} words={null} onDeep />
+        {isCall && (phone.microphone === 'refused' || phone.microphone === 'missing') && (
+          <p role="alert">{t(`phone.microphone.${phone.microphone}`)}</p>
+        )}
         <div className={css.ringButtons}>
-          <Button look="on-deep" kbd="F2" busy={answer.isPending} onClick={() => answer.mutate('accept')}>
+          <Button
+            look="on-deep"
+            kbd="F2"
+            busy={answer.isPending || answering}
+            disabledReason={notYet}
+            onClick={() => answer.mutate('accept')}
+          >
             {t('desk.accept')}
           </Button>
           <Button look="on-deep-quiet" kbd="F4" busy={answer.isPending} onClick={() => answer.mutate('decline')}>
@@ -77,6 +91,11 @@ export function useAnswer(offer: Offer | undefined, onAccepted: (handlingId: str
   return useMutation({
     mutationFn: async (answer: 'accept' | 'decline') => {
       if (!offer) return null
+      // A call is accepted by answering it: the server hears of it from the telephone.
+      if (answer === 'accept' && offer.kind === 'contact' && offer.channel === 'voice') {
+        tellPhone({ kind: 'answer', reservationId: offer.reservationId })
+        return null
+      }
       const path = `/api/v1/desk/reservations/${offer.reservationId}`
       if (answer === 'accept') {
         const handling = await api.post<Handling>(`${path}/acceptance`)

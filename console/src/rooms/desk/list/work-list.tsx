@@ -1,4 +1,4 @@
-import { IconClockPause, IconFileText, IconMessage2, IconPhoneCall } from '@tabler/icons-react'
+import { IconClockPause, IconFileText, IconMessage2, IconPhone, IconPhoneCall } from '@tabler/icons-react'
 import { useWords } from '../../../app/words.tsx'
 import { Card, CountBubble, Elapsed, EmptyState, GroupLabel, ListRow, Tag, TimeLine } from '../../../ui/index.ts'
 import type { Desk, Handling } from '../types.ts'
@@ -79,7 +79,9 @@ function WorkRow({
   onChoose: (id: string) => void
 }) {
   const { t } = useWords()
-  const Icon = handling.parkAt && handling.state === 'held' ? IconClockPause : icons[handling.kind]
+  const isCall = handling.kind === 'contact' && handling.channel === 'voice'
+  const parked = handling.parkAt && handling.state === 'held'
+  const Icon = parked ? IconClockPause : isCall ? IconPhone : icons[handling.kind]
   return (
     <ListRow
       icon={<Icon size={18} />}

@@ -96,7 +96,8 @@ export function StageHead({ stage, handling, dialog, onDialog, onBack, onContext
   )
 }
 
-function useHand(handling: Handling) {
+/** Asks the supervisor to look in, or takes it back. */
+export function useHand(handling: Handling) {
   const { t } = useWords()
   const queries = useQueryClient()
   const toast = useToast()

@@ -1,0 +1,6 @@
+export { CallClock } from './call-clock.tsx'
+export { LevelBars } from './level-bars.tsx'
+export { type LineQuality, nameOfQuality } from './line-quality.ts'
+export { tellPhone } from './phone.ts'
+export type { PhoneCall, PhoneState } from './phone-state.ts'
+export { usePhone, usePhoneLevels } from './use-phone.ts'
