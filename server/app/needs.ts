@@ -52,7 +52,7 @@ function voiceNeeds(platform: Platform, rooms: Rooms): VoiceNeeds {
     numbersOfLines: (trx) => rooms.entities.numbersOfLines(trx),
     beginCall: (trx, begins) => rooms.flows.beginCall(trx, begins),
     hearInCall: (trx, heard) => rooms.flows.hearInCall(trx, heard),
-    soundsOf: async () => [],
+    soundsOf: (entityId, prompts) => rooms.flows.soundsOf(entityId, prompts),
     lookUp: async () => ({ found: null, failed: true }),
     acceptRing: (trx, ring) => rooms.desk.acceptRing(trx, ring),
     declineRing: (trx, { reservationId, staffId, reason }) =>

@@ -1,8 +1,10 @@
 import { join } from 'node:path'
 import { type RunningAsterisk, startAsterisk } from '#platform/asterisk'
 import { inEngine } from '#platform/database'
+import type { Log } from '#platform/log'
 import type { Platform } from '#platform/parts'
 import { openTelephone } from '#rooms/channels'
+import type { Sounds } from '#rooms/flows'
 import type { Rooms } from './build.ts'
 
 export interface VoiceWanted {
@@ -38,13 +40,22 @@ export async function startVoice(
     log,
     say,
   })
+  const sounds = await rooms.flows.openSounds(join(engine.folders.sounds, 'prompts'))
   const telephone = await openTelephone(engine, log)
   await rooms.channels.openVoice(telephone)
+  void prepareSounds(sounds, [...new Set(numbers.map(({ entityId }) => entityId))], log)
   return {
     engine,
     stop: async ({ keepEngine }) => {
       telephone.close()
       if (!keepEngine) await engine.stop()
     },
+  }
+}
+
+// In the background and one after another: a call that comes meanwhile makes what it needs itself.
+async function prepareSounds(sounds: Sounds, entityIds: readonly string[], log: Log): Promise<void> {
+  for (const entityId of entityIds) {
+    await sounds.prepare(entityId).catch((error) => log.error({ err: error, entityId }, 'prompts not prepared'))
   }
 }

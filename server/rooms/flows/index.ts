@@ -1,4 +1,5 @@
 export type { CallsNeeds, ContactInCall } from './calls/calls-needs.ts'
+export type { Sounds } from './calls/make-sounds.ts'
 export { type Choice, type FlowEffect, type FlowFacts, type FlowState, type Heard, interpret } from './interpret.ts'
 export {
   type CallFacts,
@@ -22,6 +23,7 @@ export {
   waits,
   walk as walkFlow,
 } from './language/index.ts'
+export { makeFlowRoutes } from './make-flow-routes.ts'
 export { type FlowsRoom, makeFlows } from './make-flows.ts'
 export type { DraftCaseWanted, FlowsNeeds, WorkWanted } from './needs.ts'
 export { beginVoiceRun, hearInVoiceRun, type VoiceRun, voicePathOf, voiceRunOf } from './runs/voice-run.ts'

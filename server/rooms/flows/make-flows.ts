@@ -4,6 +4,7 @@ import type { Platform } from '#platform/parts'
 import type { CallbackOwed, ChannelsNeeds, ContactId, FlowAnswer, FlowWanted, VoiceNeeds } from '#rooms/channels'
 import { askHowToGoOn, dropQuestion } from './ask-how-to-go-on.ts'
 import { beginCall, hearInCall } from './calls/lead-call.ts'
+import { openSounds, type Sounds } from './calls/make-sounds.ts'
 import { carryOut, silenceOf } from './carry-out.ts'
 import { askingRun, insertRun, lockAskingRun, saveRun } from './flow-run-store.ts'
 import { choicesAt, FLOW_BEGINS, type FlowFacts, interpret, shownIn } from './interpret.ts'
@@ -14,6 +15,9 @@ import { oweCallback } from './owe-callback.ts'
 /** What channels ask for while a contact begins; every function works in the caller's transaction. */
 export interface FlowsRoom
   extends Pick<ChannelsNeeds, 'beginFlow' | 'hearInFlow' | 'choicesNow' | 'requeue' | 'oweCallback'> {
+  /** From now on prompts are spoken, into a folder the engine reads. */
+  openSounds(folder: string): Promise<Sounds>
+  soundsOf: VoiceNeeds['soundsOf']
   beginCall: VoiceNeeds['beginCall']
   hearInCall: VoiceNeeds['hearInCall']
   listeners: {
@@ -28,10 +32,16 @@ export interface FlowsRoom
 
 /** The room of flows: what happens to a contact before an agent has it. */
 export function makeFlows(platform: Platform, needs: FlowsNeeds): FlowsRoom {
+  let sounds: Sounds | null = null
   return {
     beginFlow: (trx, wanted) => beginFlow(platform, needs, trx, wanted),
     hearInFlow: (trx, heard) => hearInFlow(platform, needs, trx, heard),
     choicesNow,
+    openSounds: async (folder) => {
+      sounds = await openSounds(platform, folder)
+      return sounds
+    },
+    soundsOf: async (entityId, prompts) => (sounds ? sounds.of(entityId, prompts) : []),
     beginCall: (trx, begins) => beginCall({ platform, needs }, trx, begins),
     hearInCall: (trx, heard) => hearInCall({ platform, needs }, trx, heard),
     oweCallback: (trx: Trx, owed: CallbackOwed) => oweCallback(platform, needs, trx, owed),

@@ -57,6 +57,8 @@ export async function openTelephone(
       })
     },
     onGone: (hear) => {
+      // A leg that was answered by us says that it leaves; one that only rang says that it ended, and why.
+      ari.onEvent('StasisEnd', ({ channel }) => hear({ leg: channel.id, cause: 0 }))
       ari.onEvent('ChannelDestroyed', ({ channel, cause }) => hear({ leg: channel.id, cause }))
     },
     onThere: (hear) => {
