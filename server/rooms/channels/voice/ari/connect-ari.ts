@@ -27,6 +27,8 @@ export interface Ari {
   onReconnect(hear: () => void): () => void
   /** Told when another server has taken the application over. */
   onReplaced(hear: () => void): () => void
+  /** Lets go the events held back since the connection, for who asked to hold them: now everybody listens. */
+  begin(): void
   close(): void
 }
 
@@ -35,24 +37,33 @@ interface AriWanted {
   access: () => AriAccess
   app: string
   log: Log
+  /** Hold events back until `begin`: a caller may be there the moment we connect. */
+  hold?: boolean
 }
 
 /** What the engine shall tell us; everything else stays there. */
 const EVENTS_WANTED: readonly (keyof AriEvents)[] = [
-  ...(['StasisStart', 'StasisEnd', 'ChannelDestroyed', 'ChannelStateChange', 'ChannelDtmfReceived', 'Dial'] as const),
-  ...(['PlaybackFinished', 'RecordingFinished', 'RecordingFailed', 'ApplicationReplaced'] as const),
+  ...(['StasisStart', 'StasisEnd', 'ChannelHangupRequest', 'ChannelDestroyed', 'ChannelStateChange', 'Dial'] as const),
+  ...([
+    'ChannelDtmfReceived',
+    'PlaybackFinished',
+    'RecordingFinished',
+    'RecordingFailed',
+    'ApplicationReplaced',
+  ] as const),
   ...(['ChannelHold', 'ChannelUnhold', 'ChannelTransfer', 'ChannelLeftBridge', 'ChannelTalkingStarted'] as const),
   ...(['ChannelTalkingFinished', 'PeerStatusChange', 'ContactStatusChange', 'EndpointStateChange'] as const),
 ]
 
 /** Connects to the engine as the server of its calls; resolves when events flow. */
-export async function connectAri({ access, app, log }: AriWanted): Promise<Ari> {
+export async function connectAri({ access, app, log, hold = false }: AriWanted): Promise<Ari> {
   const http = askOverHttp(access)
   const byType = new Map<string, Set<(event: AriEvent) => void>>()
   const bySubject = new Map<string, Set<(event: AriEvent) => void>>()
   const reconnected = new Set<() => void>()
   const replaced = new Set<() => void>()
   let isFirst = true
+  let held: AriEvent[] | null = hold ? [] : null
 
   const tell = (listeners: ReadonlySet<(event: AriEvent) => void> | undefined, event: AriEvent) => {
     for (const hear of [...(listeners ?? [])]) {
@@ -62,6 +73,11 @@ export async function connectAri({ access, app, log }: AriWanted): Promise<Ari> 
         log.error({ err: error, type: event.type }, 'a listener to the telephone failed')
       }
     }
+  }
+
+  const tellAll = (event: AriEvent) => {
+    for (const subject of subjectsOf(event)) tell(bySubject.get(subject), event)
+    tell(byType.get(event.type), event)
   }
 
   const ari: Ari = {
@@ -80,6 +96,11 @@ export async function connectAri({ access, app, log }: AriWanted): Promise<Ari> 
     hear: (subject, hear) => listen(bySubject, subject, hear),
     onReconnect: (hear) => add(reconnected, hear),
     onReplaced: (hear) => add(replaced, hear),
+    begin: () => {
+      const waiting = held ?? []
+      held = null
+      for (const event of waiting) tellAll(event)
+    },
     close: () => {
       socket.close()
       http.close()
@@ -91,8 +112,8 @@ export async function connectAri({ access, app, log }: AriWanted): Promise<Ari> 
     app,
     log,
     hear: (event) => {
-      for (const subject of subjectsOf(event)) tell(bySubject.get(subject), event)
-      tell(byType.get(event.type), event)
+      if (held) held.push(event)
+      else tellAll(event)
     },
     replaced: () => {
       for (const hear of replaced) hear()

@@ -29,8 +29,8 @@ export async function ringAgent(ari: Ari, ring: Ring): Promise<void> {
     await ari.send('POST /channels/{channelId}', { ...asked, ...(originator === undefined ? {} : { originator }) })
   } catch (error) {
     if (!(error instanceof AriRefused)) throw error
-    if (error.status === 409) return // rings already
-    // The engine says 400 or 500 when it cannot make a leg: nobody is registered there, or no way leads there.
+    // Refused because it rings already, or because no leg could be made: nobody is registered there, or no way leads there.
+    if (await ari.sendIfThere('GET /channels/{channelId}', { channelId })) return
     throw new EndpointNotThere(endpoint)
   }
 }

@@ -23,7 +23,8 @@ export function subjectsOf(event: AriEvent): Subject[] {
   }
 }
 
-/** Whether an event ends a leg for us. */
+/** Whether an event ends a leg for us; the first word of it is the other side's wish to hang up. */
 export function isGone(event: AriEvent, leg: string): boolean {
-  return (event.type === 'ChannelDestroyed' || event.type === 'StasisEnd') && event.channel.id === leg
+  const isEnd = event.type === 'ChannelHangupRequest' || event.type === 'StasisEnd' || event.type === 'ChannelDestroyed'
+  return isEnd && event.channel.id === leg
 }
