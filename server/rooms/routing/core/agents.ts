@@ -3,6 +3,7 @@ import type { AgentFacts, ItemKind, Presence } from './facts.ts'
 import type { Agent, Floor, Item } from './floor.ts'
 import { exclude, putBack, takenBy } from './items.ts'
 import { countPresence, linkToLanes, unlinkFromLanes } from './lanes.ts'
+import { releaseHeldBack } from './place-items.ts'
 import { queueNamed } from './queues.ts'
 
 /** Work at whose other end somebody waits this very moment. */
@@ -20,6 +21,7 @@ export function upsertAgent(floor: Floor, facts: AgentFacts): void {
     recount(agent)
     linkToLanes(agent)
     lookAgainAtThoseWaitingFor(floor, agent)
+    releaseHeldBack(floor)
   }
   if (facts.presence !== agent.presence) changePresence(floor, agent, facts.presence)
   if (facts.idleSince !== undefined) agent.idleSince = facts.idleSince

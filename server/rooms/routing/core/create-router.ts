@@ -74,6 +74,7 @@ function emptyFloor(settings: RouterSettings): Floor {
     stale: new Set(),
     freshGroups: new Set(),
     freshAgents: new Set(),
+    heldBack: new Set(),
     overgrown: new Set(),
     heads: new LaneHeads(),
     declinedGroups: 0,

@@ -20,6 +20,8 @@ export type Floor = {
   /** What may allow a new reservation: nothing else can, because everything else was tried before. */
   readonly freshGroups: Set<Group>
   readonly freshAgents: Set<Agent>
+  /** Waiting items that would overflow if anybody down that road could serve them: mostly none. */
+  readonly heldBack: Set<Item>
   /** Queues with many lanes nobody waits in. */
   readonly overgrown: Set<Queue>
   readonly heads: LaneHeads

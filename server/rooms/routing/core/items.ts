@@ -144,6 +144,7 @@ export function forget(floor: Floor, item: Item): void {
   release(floor, item)
   wake(floor, item, null)
   floor.stale.delete(item)
+  floor.heldBack.delete(item)
   floor.items.delete(item.id)
 }
 

@@ -19,6 +19,7 @@ function byArrival(a: Item, b: Item): number {
 
 function place(floor: Floor, item: Item): void {
   unplace(floor, item)
+  floor.heldBack.delete(item)
   const hope = overflowWhereNeeded(floor, item)
   const { queue } = item
   const { relaxation } = queue.settings
@@ -47,10 +48,34 @@ function overflowWhereNeeded(floor: Floor, item: Item): Lane {
     if (reason === null || item.queue.settings.overflow === null) return hope
     const from = item.queue
     const to = queueNamed(floor, item.queue.settings.overflow.toQueueId)
+    if (!leadsToSomebody(floor, item, to)) {
+      floor.heldBack.add(item)
+      return hope
+    }
     item.leftQueues.push(from.id)
     enterQueue(floor, item, to)
     floor.decisions.push({ kind: 'overflow', itemId: item.id, fromQueue: from.id, toQueue: to.id, why: reason })
   }
+}
+
+/** Whether anybody known could serve the item there, fully relaxed and whatever their presence, or in a queue that one overflows to. */
+function leadsToSomebody(floor: Floor, item: Item, first: Queue): boolean {
+  const { channel, requirement } = item
+  const passed = new Set([...item.leftQueues, item.queue.id])
+  for (let queue = first; !passed.has(queue.id); ) {
+    passed.add(queue.id)
+    const { settings } = queue
+    const asked = relaxed(requirement, settings, settings.relaxation.length)
+    if (laneFor(floor, queue, channel, asked).able.length > 0) return true
+    if (settings.overflow !== null) queue = queueNamed(floor, settings.overflow.toQueueId)
+  }
+  return false
+}
+
+/** Who can serve what has changed: those held back may have somewhere to overflow to by now. */
+export function releaseHeldBack(floor: Floor): void {
+  for (const item of floor.heldBack) floor.stale.add(item)
+  floor.heldBack.clear()
 }
 
 function hopeOf(floor: Floor, item: Item): Lane {
@@ -174,7 +199,8 @@ function noteHead(floor: Floor, group: Group): void {
 
 function whenWaitingChanges(floor: Floor, item: Item): number | null {
   let next = nextRelaxationAt(item, floor.now)
-  next = earlier(next, overflowAt(item))
+  // What is held back has been due for long; it waits for somebody, not for a moment.
+  if (!floor.heldBack.has(item)) next = earlier(next, overflowAt(item))
   next = earlier(next, preferredUntil(item))
   for (const { until } of item.excludedAgents) next = earlier(next, until)
   return next

@@ -281,6 +281,7 @@ describe('waiting', () => {
       aQueue({ overflow: there }),
       aQueue({ id: 'other', overflow: back }),
       anAgent('a'),
+      anAgent('b', { queues: ['other'], presence: 'off-duty' }),
       anItem('0'),
       anItem('1'),
     )
@@ -301,6 +302,23 @@ describe('waiting', () => {
     expect(gone).toMatchObject([
       { kind: 'overflow', why: 'nobody-on-duty' },
       { kind: 'reserve', agentId: 'b' },
+    ])
+  })
+
+  it('stays where its speaker may come rather than overflow to where nobody ever could serve it', () => {
+    const overflow = { toQueueId: 'other', afterSeconds: 30, whenNobodyOnDuty: true }
+    const router = aFloor(aQueue({ overflow }), aQueue({ id: 'other' }), anAgent('b', { queues: ['other'] }))
+    const requirement = { language: { language: 'ur', level: 3 as const }, skills: [] }
+    expect(router.apply(anItem('1', { kind: 'callback', requirement }), start)).toMatchObject([
+      { kind: 'nobody', queueId: 'general', because: 'nobody-on-duty' },
+    ])
+    expect(router.nextDueAt()).toBeNull()
+    expect(router.apply(tick, at(40))).toEqual([])
+    const speaker = { languages: { ur: 4 } } as const
+    expect(reserved(aFloorFrom(router).apply(anAgent('a', speaker), at(50)))).toEqual(['1 → a'])
+    expect(router.apply(anAgent('c', { ...speaker, queues: ['other'] }), at(50))).toMatchObject([
+      { kind: 'overflow', itemId: '1', toQueue: 'other' },
+      { kind: 'reserve', itemId: '1', agentId: 'c' },
     ])
   })
 

@@ -3,7 +3,7 @@ import type { Command, QueueId, QueueSettings } from './facts.ts'
 import type { Agent, Floor, Item } from './floor.ts'
 import { acceptedBy, changeItem, exclude, forget, itemArrived, putBack, takenBy } from './items.ts'
 import { dropLane, groupsOf } from './lanes.ts'
-import { unplace, wake } from './place-items.ts'
+import { releaseHeldBack, unplace, wake } from './place-items.ts'
 import { queueNamed } from './queues.ts'
 
 /** Brings the floor in line with one fact. Placing and giving out come after. */
@@ -126,6 +126,7 @@ function upsertQueue(floor: Floor, settings: QueueSettings): void {
   for (const lane of queue.lanes.values()) dropLane(floor, lane)
   const relaxation = settings.relaxation.toSorted((a, b) => a.afterSeconds - b.afterSeconds)
   queue.settings = { ...settings, relaxation }
+  releaseHeldBack(floor)
 }
 
 /** Lets time alone do what has fallen due, in order of time. */

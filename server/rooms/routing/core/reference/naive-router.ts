@@ -130,7 +130,7 @@ export class NaiveRouter {
         : overflow.whenNobodyOnDuty && !this.#hasHope(item)
           ? 'nobody-on-duty'
           : null
-      if (why === null) break
+      if (why === null || !this.#leadsToSomebody(item, to)) break
       item.leftQueues.push(queue.id)
       this.#enterQueue(item, to)
       this.#decisions.push({ kind: 'overflow', itemId: item.id, fromQueue: queue.id, toQueue: to, why })
@@ -255,9 +255,22 @@ export class NaiveRouter {
     return relaxed(item.requirement, queue, stepsDue(queue.relaxation, (this.#now - item.enteredAt) / 1000))
   }
 
-  #couldServe(agent: Agent, item: Item, requirement: Item['requirement']): boolean {
+  #couldServe(agent: Agent, item: Pick<Item, 'queueId' | 'channel'>, requirement: Item['requirement']): boolean {
     const isAble = agent.queues.includes(item.queueId) && agent.capacity.channels[item.channel] !== undefined
     return isAble && meets(agent, requirement)
+  }
+
+  #leadsToSomebody(item: Item, first: string): boolean {
+    const passed = new Set([...item.leftQueues, item.queueId])
+    for (let id = first; !passed.has(id); ) {
+      passed.add(id)
+      const queue = this.#queue(id)
+      const asked = relaxed(item.requirement, queue, queue.relaxation.length)
+      const { channel } = item
+      if (this.agents.some((agent) => this.#couldServe(agent, { channel, queueId: id }, asked))) return true
+      id = queue.overflow?.toQueueId ?? id
+    }
+    return false
   }
 
   #hasHope(item: Item): boolean {
