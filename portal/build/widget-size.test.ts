@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { buildScript, writeWords } from './widget.ts'
+import { buildCall, buildScript, writeWords } from './widget.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const LIMIT = 30 * 1024
@@ -25,6 +25,15 @@ describe('the embeddable widget', () => {
     for (const words of readdirSync(join(folder, 'widget')))
       expect(script + size(`widget/${words}`), words).toBeLessThanOrEqual(LIMIT)
   })
+
+  it('brings what calls are placed with only when somebody calls, as one file', async () => {
+    const apart = mkdtempSync(join(tmpdir(), 'amer-call-'))
+    await buildCall(root, apart)
+    expect(readdirSync(join(apart, 'widget'))).toEqual(['call.js'])
+    expect(gzipSync(readFileSync(join(apart, 'widget', 'call.js'))).length).toBeLessThanOrEqual(70 * 1024)
+    expect(readFileSync(join(folder, 'widget.js'), 'utf8')).not.toContain('INVITE')
+    rmSync(apart, { recursive: true, force: true })
+  }, 60_000)
 
   it('has a file of words for each language the portal has', () => {
     const languages = readdirSync(join(root, '../words')).filter((name) => /^portal\.\w+\.json$/.test(name))

@@ -15,6 +15,7 @@ export function widget(root: string): Plugin {
       sequential: true,
       handler: async () => {
         await buildScript(root, out)
+        await buildCall(root, out)
         writeWords(join(root, '../words'), join(out, 'widget'))
       },
     },
@@ -39,6 +40,22 @@ export async function buildScript(root: string, outDir: string): Promise<void> {
         name: 'amerChat',
         fileName: () => 'widget.js',
       },
+    },
+  })
+}
+
+/** What calls are placed with, brought by the widget when somebody calls. */
+export async function buildCall(root: string, outDir: string): Promise<void> {
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'warn',
+    publicDir: false,
+    build: {
+      outDir: join(outDir, 'widget'),
+      emptyOutDir: false,
+      target: 'es2022',
+      lib: { entry: join(root, 'src/call/sip-call.ts'), formats: ['es'], fileName: () => 'call.js' },
     },
   })
 }

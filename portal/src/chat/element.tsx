@@ -1,5 +1,6 @@
 import { render } from 'preact'
 import { publicApi } from '../api/client.ts'
+import { type BringSip, type Calls, openCalls } from '../call/calls.ts'
 import { type Sentences, WordsContext, wordsOf } from '../words/words.ts'
 import { brandRules } from './brand.ts'
 import { type Conversation, openConversation } from './conversation.ts'
@@ -11,9 +12,11 @@ export interface Surroundings {
   readonly origin: string
   readonly css: string
   sentences(language: string): Promise<Sentences>
+  /** Brings what calls are placed with; only when somebody calls. */
+  readonly bringSip: BringSip
 }
 
-/** The custom element `<amer-chat entity language launcher>`: the whole chat in a shadow root, with `show()`. */
+/** The custom element `<amer-chat entity language launcher>`: the whole chat in a shadow root, with `show()` and `call()`. */
 export function defineChat(surroundings: Surroundings): void {
   if (customElements.get('amer-chat')) return
   customElements.define(
@@ -21,6 +24,7 @@ export function defineChat(surroundings: Surroundings): void {
     class extends HTMLElement {
       static observedAttributes = ['language', 'entity']
       #conversation: Conversation | null = null
+      #calls: Calls | null = null
       #wanted: Wanted = {}
       #sentences: Sentences = {}
       #drawn = 0
@@ -33,6 +37,8 @@ export function defineChat(surroundings: Surroundings): void {
       disconnectedCallback(): void {
         this.#conversation?.dispose()
         this.#conversation = null
+        this.#calls?.dispose()
+        this.#calls = null
         if (this.shadowRoot) render(null, this.shadowRoot)
       }
 
@@ -47,13 +53,22 @@ export function defineChat(surroundings: Surroundings): void {
         this.#conversation?.show()
       }
 
+      /** Opens the sheet with a call to the entity. */
+      call(): void {
+        this.#conversation?.show()
+        void this.#calls?.begin()
+      }
+
       #begin(): void {
         const slug = this.getAttribute('entity') ?? ''
         if (this.#conversation?.slug !== slug) {
           this.#conversation?.dispose()
+          this.#calls?.dispose()
           // one installation may serve several pages of one site: the memory is per entity of that server
           const memory = deviceMemory(`${new URL(surroundings.origin, location.href).host}.${slug}`)
-          this.#conversation = openConversation({ api: publicApi(surroundings.origin), memory, slug })
+          const api = publicApi(surroundings.origin)
+          this.#conversation = openConversation({ api, memory, slug })
+          this.#calls = openCalls({ api, slug, bringSip: surroundings.bringSip })
           this.#conversation.store.watch(() => this.#brand())
         }
         const drawing = ++this.#drawn
@@ -74,7 +89,7 @@ export function defineChat(surroundings: Surroundings): void {
       }
 
       #draw(): void {
-        if (!this.shadowRoot || !this.#conversation || Object.keys(this.#sentences).length === 0) return
+        if (!this.shadowRoot || !this.#conversation || !this.#calls || Object.keys(this.#sentences).length === 0) return
         const words = wordsOf(this.#language, this.#sentences)
         render(
           <WordsContext.Provider value={words}>
@@ -82,6 +97,7 @@ export function defineChat(surroundings: Surroundings): void {
               <ChatSheet
                 key={this.#conversation.slug}
                 conversation={this.#conversation}
+                calls={this.#calls}
                 launcher={this.getAttribute('launcher') !== 'none'}
                 wanted={this.#wanted}
               />

@@ -1,16 +1,19 @@
 import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
+import type { Calls } from '../call/calls.ts'
 import { named } from '../words/names.ts'
 import { useWords } from '../words/words.ts'
 import type { ChatState } from './chat-state.ts'
 import type { Conversation } from './conversation.ts'
 import { Icon } from './icons.tsx'
+import { useStore } from './store.ts'
 import { saveAs } from './thread-view.tsx'
 
-type Parts = { state: ChatState; conversation: Conversation; onEnd: () => void }
+type Parts = { state: ChatState; conversation: Conversation; calls: Calls; onEnd: () => void }
 
 /** The head of the sheet: with whom, about what, and what can be done with the whole chat. */
-export function SheetHead({ state, conversation, onEnd }: Parts): VNode {
+export function SheetHead({ state, conversation, calls, onEnd }: Parts): VNode {
+  const call = useStore(calls.store)
   const { t, word, language } = useWords()
   const [more, setMore] = useState(false)
   const { entity, standing } = state
@@ -28,8 +31,15 @@ export function SheetHead({ state, conversation, onEnd }: Parts): VNode {
   }
   return (
     <header>
-      <h2 id="sheet-title">{withAgent ? t('portal.chat.with', { name: withAgent }) : t('portal.chat.title')}</h2>
-      {talking && (
+      <h2 id="sheet-title">
+        {call.shown
+          ? t('portal.chat.call')
+          : withAgent
+            ? t('portal.chat.with', { name: withAgent })
+            : t('portal.chat.title')}
+      </h2>
+      {call.possible && <OtherWay calls={calls} shown={call.shown} />}
+      {talking && !call.shown && (
         <button
           type="button"
           class="quiet"
@@ -68,6 +78,17 @@ export function SheetHead({ state, conversation, onEnd }: Parts): VNode {
         </div>
       )}
     </header>
+  )
+}
+
+// From writing to calling and back; a call goes on while one writes.
+function OtherWay({ calls, shown }: { calls: Calls; shown: boolean }): VNode {
+  const { word } = useWords()
+  const name = word(shown ? 'portal.chat.call.to-chat' : 'portal.chat.call')
+  return (
+    <button type="button" class="quiet" aria-label={name} title={name} onClick={shown ? calls.hide : calls.show}>
+      <Icon name={shown ? 'chat' : 'phone'} />
+    </button>
   )
 }
 

@@ -1,5 +1,7 @@
 import type { VNode } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { CallFace } from '../call/call-face.tsx'
+import type { Calls } from '../call/calls.ts'
 import { longDate, timeOfDay } from '../words/dates.ts'
 import { asCase, useWords } from '../words/words.ts'
 import { AskForm } from './ask-form.tsx'
@@ -20,8 +22,15 @@ export interface Wanted {
 }
 
 /** The whole chat: the button that opens it and the sheet over the page. */
-export function ChatSheet(props: { conversation: Conversation; launcher: boolean; wanted: Wanted }): VNode {
-  const { conversation, launcher, wanted } = props
+export function ChatSheet(props: {
+  conversation: Conversation
+  calls: Calls
+  launcher: boolean
+  wanted: Wanted
+}): VNode {
+  const { conversation, calls, launcher, wanted } = props
+  const { phase } = useStore(calls.store)
+  const inCall = phase === 'starting' || phase === 'talking'
   const state = useStore(conversation.store)
   const { t } = useWords()
   const opener = useRef<HTMLButtonElement>(null)
@@ -36,8 +45,8 @@ export function ChatSheet(props: { conversation: Conversation; launcher: boolean
           aria-haspopup="dialog"
           onClick={conversation.show}
         >
-          <Icon name="chat" size={24} />
-          <span>{t('portal.chat.open')}</span>
+          <Icon name={inCall ? 'phone' : 'chat'} size={24} />
+          <span>{inCall ? t('portal.chat.call.on') : t('portal.chat.open')}</span>
           {state.unread > 0 && (
             <b class="unread">
               <bdi>{state.unread}</bdi>
@@ -50,6 +59,7 @@ export function ChatSheet(props: { conversation: Conversation; launcher: boolean
         <Sheet
           state={state}
           conversation={conversation}
+          calls={calls}
           wanted={wanted}
           onClosed={() => requestAnimationFrame(() => opener.current?.focus())}
         />
@@ -58,9 +68,16 @@ export function ChatSheet(props: { conversation: Conversation; launcher: boolean
   )
 }
 
-type SheetParts = { state: ChatState; conversation: Conversation; wanted: Wanted; onClosed: () => void }
+type SheetParts = {
+  state: ChatState
+  conversation: Conversation
+  calls: Calls
+  wanted: Wanted
+  onClosed: () => void
+}
 
-function Sheet({ state, conversation, wanted, onClosed }: SheetParts): VNode {
+function Sheet({ state, conversation, calls, wanted, onClosed }: SheetParts): VNode {
+  const { shown } = useStore(calls.store)
   const { word } = useWords()
   const box = useRef<HTMLDialogElement>(null)
   const [ending, setEnding] = useState(false)
@@ -91,11 +108,11 @@ function Sheet({ state, conversation, wanted, onClosed }: SheetParts): VNode {
       onCancel={onEscape}
       onKeyDown={(event) => event.key === 'Escape' && onEscape(event)}
     >
-      <SheetHead state={state} conversation={conversation} onEnd={() => setEnding(true)} />
+      <SheetHead state={state} conversation={conversation} calls={calls} onEnd={() => setEnding(true)} />
       <p class="hidden" role="status">
         {state.lostAt ? word('portal.chat.lost') : ''}
       </p>
-      <Face state={state} conversation={conversation} wanted={wanted} />
+      {shown ? <CallFace calls={calls} /> : <Face state={state} conversation={conversation} wanted={wanted} />}
       {ending && (
         <EndQuestion
           onStay={() => setEnding(false)}
@@ -121,7 +138,7 @@ function useFocusOnFace(box: { current: HTMLDialogElement | null }, phase: ChatS
   }, [phase])
 }
 
-function Face({ state, conversation, wanted }: Omit<SheetParts, 'onClosed'>): VNode {
+function Face({ state, conversation, wanted }: Omit<SheetParts, 'onClosed' | 'calls'>): VNode {
   const { t, language } = useWords()
   const { entity, standing, kept } = state
   if (state.phase === 'loading') return <div class="face loading" aria-busy="true" />

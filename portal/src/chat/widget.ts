@@ -1,3 +1,4 @@
+import callCss from '../call/call.css?inline'
 import type { Sentences } from '../words/words.ts'
 import css from './chat.css?inline'
 import { defineChat } from './element.tsx'
@@ -17,7 +18,10 @@ async function sentences(language: string): Promise<Sentences> {
   return {}
 }
 
-defineChat({ origin, css: tokens + css, sentences })
+const bringSip = (): Promise<typeof import('../call/sip-call.ts')> =>
+  import(/* @vite-ignore */ `${origin}/widget/call.js`)
+
+defineChat({ origin, css: tokens + css + callCss, sentences, bringSip })
 
 const entity = script?.dataset.entity
 if (entity) {

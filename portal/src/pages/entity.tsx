@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Api } from '../api/client.ts'
 import type { Card, EntityPage as Entity } from '../api/types.ts'
 import { brandRules } from '../chat/brand.ts'
@@ -12,20 +12,21 @@ import { useWords } from '../words/words.ts'
 import { PageFrame } from './frame.tsx'
 import { NotHere, useLoaded } from './load.tsx'
 
-type ChatElement = HTMLElement & { show(wanted?: Wanted): void }
+type ChatElement = HTMLElement & { show(wanted?: Wanted): void; call(): void }
 
 /** An entity's public page: the chat first, then what it is about, the service cards, hours and numbers. */
 export function EntityPage({ api, slug, about }: { api: Api; slug: string; about: string | undefined }): VNode {
   const [loaded, retry] = useLoaded(() => api.get<Entity>(`/entities/${encodeURIComponent(slug)}`), slug)
   if (loaded.kind !== 'here') return <NotHere loaded={loaded} retry={retry} />
-  return <EntityHere entity={loaded.value} aboutSlug={about} />
+  return <EntityHere api={api} entity={loaded.value} aboutSlug={about} />
 }
 
-function EntityHere({ entity, aboutSlug }: { entity: Entity; aboutSlug: string | undefined }): VNode {
+function EntityHere({ api, entity, aboutSlug }: { api: Api; entity: Entity; aboutSlug: string | undefined }): VNode {
   const { t, language } = useWords()
   const chat = useRef<ChatElement>(null)
   const about = entity.about.find((body) => body.slug === aboutSlug)
   const show = (topicId?: string): void => chat.current?.show({ topicId, aboutSlug: about?.slug })
+  const callable = useCallable(api, entity.slug)
   useBrand(entity.colour)
   useEffect(() => {
     document.title = named(about?.name ?? entity.name, language)
@@ -36,7 +37,9 @@ function EntityHere({ entity, aboutSlug }: { entity: Entity; aboutSlug: string |
       brand={{ name: entity.name, href: `/e/${entity.slug}` }}
       heading={t('portal.entity.heading')}
       above={about && <p>{named(about.name, language)}</p>}
-      below={<ChatInvitation entity={entity} onShow={() => show()} />}
+      below={
+        <ChatInvitation entity={entity} onShow={() => show()} onCall={callable ? () => chat.current?.call() : null} />
+      }
       demo={entity.demo}
     >
       {entity.chat && entity.topics.length > 0 && (
@@ -70,7 +73,21 @@ function EntityHere({ entity, aboutSlug }: { entity: Entity; aboutSlug: string |
   )
 }
 
-function ChatInvitation({ entity, onShow }: { entity: Entity; onShow: () => void }): VNode {
+/** Whether the entity can be called from the browser now. */
+function useCallable(api: Api, slug: string): boolean {
+  const [possible, setPossible] = useState(false)
+  useEffect(() => {
+    api.get<{ possible: boolean }>(`/entities/${encodeURIComponent(slug)}/calls`).then(
+      (answer) => setPossible(answer.possible),
+      () => setPossible(false),
+    )
+  }, [api, slug])
+  return possible
+}
+
+type Invitation = { entity: Entity; onShow: () => void; onCall: (() => void) | null }
+
+function ChatInvitation({ entity, onShow, onCall }: Invitation): VNode {
   const { t, language } = useWords()
   const chat = entity.chat
   return (
@@ -88,6 +105,12 @@ function ChatInvitation({ entity, onShow }: { entity: Entity; onShow: () => void
           <button type="button" class="primary" aria-haspopup="dialog" onClick={onShow}>
             <Icon name="chat" />
             {chat.open ? t('portal.entity.chat') : t('portal.entity.message')}
+          </button>
+        )}
+        {onCall && (
+          <button type="button" class="secondary" aria-haspopup="dialog" onClick={onCall}>
+            <Icon name="phone" />
+            {t('portal.chat.call')}
           </button>
         )}
         <a class="secondary" href="/track">

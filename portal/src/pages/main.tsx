@@ -7,6 +7,7 @@ import './page.css'
 import { render, type VNode } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { publicApi } from '../api/client.ts'
+import callCss from '../call/call.css?inline'
 import chatCss from '../chat/chat.css?inline'
 import { defineChat } from '../chat/element.tsx'
 import tokens from '../chat/tokens.css?inline'
@@ -20,7 +21,12 @@ import { AskLinkPage } from './track/ask-link.tsx'
 import { TrackPage } from './track/track.tsx'
 
 const api = publicApi(location.origin)
-defineChat({ origin: location.origin, css: tokens + chatCss, sentences: sentencesOf })
+defineChat({
+  origin: location.origin,
+  css: tokens + chatCss + callCss,
+  sentences: sentencesOf,
+  bringSip: () => import('../call/sip-call.ts'),
+})
 
 async function wordsIn(language: string): Promise<Words> {
   return wordsOf(language, await sentencesOf(language))

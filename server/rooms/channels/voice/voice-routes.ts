@@ -70,6 +70,16 @@ export function voiceRoutes({ voice, entityOfSlug, entityOfCall, numberOf, passF
       handle: ({ params, reader }) => there().hold(params.contactId as ContactId, reader.staffId, false),
     }),
     route({
+      method: 'GET',
+      path: '/public/entities/:slug/calls',
+      allow: 'public',
+      rateLimit: { max: 120, perSeconds: 60 },
+      params: slugParams,
+      response: z.object({ possible: z.boolean() }),
+      summary: 'Whether the entity can be called from a browser now',
+      handle: async ({ params }) => ({ possible: voice() !== null && (await numberOf(params)) !== null }),
+    }),
+    route({
       method: 'POST',
       path: '/public/entities/:slug/calls',
       allow: 'public',
