@@ -23,6 +23,7 @@ import {
   takeOffHold,
   unbridge,
 } from './ari/index.ts'
+import type { KeysWanted } from './call-seam.ts'
 import type { Telephone } from './telephone.ts'
 
 const APP = 'amer'
@@ -35,9 +36,10 @@ export async function openTelephone(
   log: Log,
 ): Promise<Telephone & { close(): void }> {
   const ari = await connectAri({ access: () => engine.ari, app: APP, log })
+  const early = keepEarlyKeys(ari)
   const tone = join(engine.folders.sounds, 'fallback', 'beep')
   return {
-    ...verbs(ari, tone),
+    ...verbs(ari, tone, early),
     onArrived: (hear) => {
       ari.onEvent('StasisStart', ({ args, channel }) => {
         const [kind, dialled, cameBy] = args
@@ -69,7 +71,11 @@ export async function openTelephone(
   }
 }
 
-function verbs(ari: Ari, tone: string): Omit<Telephone, 'onArrived' | 'onAnswered' | 'onGone' | 'onThere'> {
+function verbs(
+  ari: Ari,
+  tone: string,
+  early: EarlyKeys,
+): Omit<Telephone, 'onArrived' | 'onAnswered' | 'onGone' | 'onThere'> {
   return {
     answer: async (leg) => {
       await answerCall(ari, leg)
@@ -79,7 +85,7 @@ function verbs(ari: Ari, tone: string): Omit<Telephone, 'onArrived' | 'onAnswere
       await playPrompts(ari, leg, sounds, stop)
     },
     hearKeys: async (leg, sounds, keys, stop) => {
-      const heard = await hearKeys(ari, leg, sounds, keys, stop)
+      const heard = await early.while(leg, keys, (already) => hearKeys(ari, leg, sounds, { ...keys, already }, stop))
       return heard.kind === 'keys' ? heard : { kind: 'silence' }
     },
     startMusic: (leg, music) => startMusic(ari, leg, music ?? undefined),
@@ -108,6 +114,45 @@ function verbs(ari: Ari, tone: string): Omit<Telephone, 'onArrived' | 'onAnswere
       provisionEndpoint(ari, { id, secret, context, transport: 'browser', ...(number ? { number } : {}) }),
     withdrawEndpoint: (id) => removeEndpoint(ari, id),
     legs: () => listLegs(ari),
+  }
+}
+
+/** How long a key pressed before it was asked for counts. */
+const EARLY_MILLISECONDS = 15_000
+
+interface EarlyKeys {
+  /** Runs a question with the keys pressed before it; keys pressed meanwhile are the question's own. */
+  while<T>(leg: string, asked: KeysWanted, ask: (already: string) => Promise<T>): Promise<T>
+}
+
+/** Callers who know the menu press while they are still being welcomed: what they press is kept for the next question. */
+function keepEarlyKeys(ari: Ari): EarlyKeys {
+  const pressed = new Map<string, { key: string; at: number }[]>()
+  const asking = new Map<string, number>()
+  ari.onEvent('ChannelDtmfReceived', ({ channel, digit }) => {
+    if (asking.has(channel.id)) return
+    pressed.set(channel.id, [...(pressed.get(channel.id) ?? []), { key: digit, at: performance.now() }])
+  })
+  ari.onEvent('StasisEnd', ({ channel }) => {
+    pressed.delete(channel.id)
+    asking.delete(channel.id)
+  })
+  return {
+    while: async (leg, { max, endKey }, ask) => {
+      const recent = (pressed.get(leg) ?? []).filter(({ at }) => performance.now() - at < EARLY_MILLISECONDS)
+      const keys = recent.map(({ key }) => key)
+      const end = endKey === null ? -1 : keys.indexOf(endKey)
+      const taken = end >= 0 && end < max ? end + 1 : Math.min(max, keys.length)
+      pressed.set(leg, recent.slice(taken))
+      asking.set(leg, (asking.get(leg) ?? 0) + 1)
+      try {
+        return await ask(keys.slice(0, taken).join(''))
+      } finally {
+        const left = (asking.get(leg) ?? 1) - 1
+        if (left > 0) asking.set(leg, left)
+        else asking.delete(leg)
+      }
+    },
   }
 }
 

@@ -8,6 +8,8 @@ export interface KeysAsked {
   /** How long the first key is waited for after the prompt, and each further one. */
   firstSeconds: number
   nextSeconds: number
+  /** Pressed before they were asked for: then nothing is played any more. */
+  already?: string
 }
 
 export type KeysOutcome =
@@ -27,21 +29,25 @@ export async function hearKeys(
   const { promise, resolve } = Promise.withResolvers<KeysOutcome>()
   const cutShort = new AbortController()
   let keys = ''
+  const early = asked.already ?? ''
   let patience: NodeJS.Timeout | undefined
   const over = () => resolve(keys === '' ? { kind: 'silence' } : { kind: 'keys', keys })
   const waitSeconds = (seconds: number) => {
     clearTimeout(patience)
     patience = setTimeout(over, seconds * 1000)
   }
-  const unhear = ari.hear(`channel:${leg}`, (event) => {
-    if (isGone(event, leg)) return resolve({ kind: 'caller-gone' })
-    if (event.type !== 'ChannelDtmfReceived') return
+  const press = (digit: string) => {
     cutShort.abort()
-    if (event.digit === asked.endKey) return resolve({ kind: 'keys', keys })
-    keys += event.digit
+    if (digit === asked.endKey) return resolve({ kind: 'keys', keys })
+    keys += digit
     if (keys.length >= asked.max) return over()
     waitSeconds(asked.nextSeconds)
+  }
+  const unhear = ari.hear(`channel:${leg}`, (event) => {
+    if (isGone(event, leg)) return resolve({ kind: 'caller-gone' })
+    if (event.type === 'ChannelDtmfReceived') press(event.digit)
   })
+  for (const digit of early) press(digit)
   const stopped = () => resolve({ kind: 'stopped' })
   stop?.addEventListener('abort', stopped, { once: true })
   if (stop?.aborted) stopped()
