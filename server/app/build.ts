@@ -7,7 +7,7 @@ import { type ChannelsRoom, makeChannels } from '#rooms/channels'
 import { type CustomersRoom, makeCustomers } from '#rooms/customers'
 import { type DeskRoom, makeDesk } from '#rooms/desk'
 import { type EntitiesRoom, makeEntities } from '#rooms/entities'
-import { type FlowsRoom, makeFlows } from '#rooms/flows'
+import { type FlowsRoom, makeFlowRoutes, makeFlows } from '#rooms/flows'
 import { makeRouting, type RoutingRoom, type ShellSettings } from '#rooms/routing'
 import { makeServices, type ServicesRoom } from '#rooms/services'
 import { makeStaff, type StaffRoom } from '#rooms/staff'
@@ -67,7 +67,7 @@ export function buildRooms(platform: Platform, authUrl: string, patience?: Shell
     rooms.routing.noteConnection(change).catch((error) => platform.log.warn({ err: error }, 'connection not noted'))
   })
   return Object.assign(rooms, {
-    routes: allRoutes(rooms),
+    routes: [...allRoutes(rooms), ...makeFlowRoutes(platform)],
     sweeps: [...rooms.channels.sweeps, ...makeMailSweeps(platform), forgetAnswers(platform)],
     start: async () => rooms.routing.start(),
     close: async () => {

@@ -3,7 +3,8 @@ import { inEngine, inEntity } from '#platform/database'
 import { newId } from '#platform/ids'
 import { aCustomer } from '#rooms/customers/testing'
 import { aHall, type Floor, type Hall } from '#rooms/desk/testing'
-import { anOtherBody, aUnit } from '#rooms/entities/testing'
+import { aLine, anOtherBody, aUnit } from '#rooms/entities/testing'
+import { aFlow, aPrompt, aPronunciation, aShortFlow } from '#rooms/flows/testing'
 import { aCard } from '#rooms/services/testing'
 import { aMember, type TestMember } from '#rooms/staff/testing'
 
@@ -60,6 +61,12 @@ const tables: Record<string, string> = {
   staffId: 'staff.posting',
   ownerId: 'staff.posting',
   id: 'routing.queue',
+  flowId: 'flows.flow',
+  flowVersionId: 'flows.flowVersion',
+  with: 'flows.flowVersion',
+  promptId: 'flows.prompt',
+  pronunciationId: 'flows.pronunciation',
+  lineId: 'entities.line',
 }
 
 /** Fills an entity: a chat in hand, another ringing, a case with its leg, comment and file, a customer, a card. */
@@ -71,6 +78,7 @@ export async function aFullBody(floor: Floor, word: string): Promise<FullBody> {
   const all = await aMember(db, { entityId, roles: [...everyRole], name: word })
   await anOtherBody(db, { entityId, name: word })
   await aCard(db, { entityId })
+  await aTelephoneFlow(floor, entityId, word)
   await inEngine(db.pools, (trx) =>
     trx
       .insertInto('customers.verificationQuestion')
@@ -93,8 +101,15 @@ export async function aFullBody(floor: Floor, word: string): Promise<FullBody> {
   return { hall, all, agent, word, number: matter.number, token: chat.token, named: await namesIn(floor, hall) }
 }
 
+async function aTelephoneFlow({ db }: Floor, entityId: string, word: string): Promise<void> {
+  const lineId = await aLine(db, { entityId, channel: 'phone' })
+  await aFlow(db, { entityId, lineId, graph: aShortFlow, name: word })
+  await aPrompt(db, { entityId, code: 'line.welcome', texts: { ar: word, en: word } })
+  await aPronunciation(db, { entityId, word })
+}
+
 async function namesIn(floor: Floor, hall: Hall): Promise<Record<string, string>> {
-  const named: Record<string, string> = { slug: hall.entity.slug, entityId: hall.entity.id }
+  const named: Record<string, string> = { slug: hall.entity.slug, entityId: hall.entity.id, language: 'ar' }
   for (const [name, table] of Object.entries(tables)) {
     const id = table === 'staff.posting' ? 'memberId' : 'id'
     const row = await floor.db.superuser

@@ -20,3 +20,9 @@ export class NothingToGoBackTo extends Refusal {
 export class AlreadyThere extends Refusal {
   override readonly code = 'flows.already-there'
 }
+
+/** The file is no recording that can be played to callers: 16-bit WAV is wanted. */
+export class NoRecording extends Refusal {
+  override readonly code = 'flows.no-recording'
+  override readonly status = 422
+}

@@ -17,6 +17,8 @@ export type ProblemCode =
   | 'value-unknown'
   | 'digits-impossible'
   | 'self-served-unconfirmed'
+  | 'topic-unknown'
+  | 'card-unknown'
 
 /** Something that keeps a flow from being published, at the node that shows it; `about` names the key, prompt or target. */
 export interface Problem {
@@ -171,7 +173,6 @@ function languagesNamedBy(node: FlowNode): string[] {
 
 function prompts(graph: FlowGraph, node: FlowNode, line: LineSpeaks): Problem[] {
   const everywhere = [...new Set(promptsOf(node).map(({ prompt }) => prompt))]
-  if (node.step === 'language' && node.remembered) everywhere.push(node.remembered.prompt)
   const own = node.step === 'language' ? node.choices : []
   const wanted = [
     ...everywhere.flatMap((prompt) => graph.languages.map((language) => ({ prompt, language: language as string }))),

@@ -53,6 +53,13 @@ export async function promptsOf(trx: Trx, entityId: string): Promise<Prompt[]> {
   }))
 }
 
+/** One prompt's name, or NotFound. */
+export async function promptById(trx: Trx, promptId: string): Promise<{ code: string }> {
+  const row = await trx.selectFrom('flows.prompt').select('code').where('id', '=', promptId).executeTakeFirst()
+  if (!row) throw new NotFound({ type: 'prompt', id: promptId })
+  return row
+}
+
 /** The languages each prompt of the entity has a text in. */
 export async function textsByPrompt(trx: Trx, entityId: string): Promise<Map<string, Set<string>>> {
   const rows = await trx

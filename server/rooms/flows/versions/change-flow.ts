@@ -93,11 +93,31 @@ export async function rollBack(
   return wholeVersion(trx, before.id)
 }
 
-/** What keeps a graph from being published on the flow's line. */
+/** What keeps a graph from being published on the flow's line; a topic or card of nobody here is as good as none. */
 export async function problemsOf(trx: Trx, flowId: string, graph: FlowGraph): Promise<Problem[]> {
   const { entityId } = await flowById(trx, flowId)
   // A line speaks what its flow speaks: prompts and voices decide which languages are ready.
-  return validate(graph, { languages: graph.languages, prompts: await textsByPrompt(trx, entityId) })
+  const problems = validate(graph, { languages: graph.languages, prompts: await textsByPrompt(trx, entityId) })
+  return [...problems, ...(await strangers(trx, entityId, graph))]
+}
+
+async function strangers(trx: Trx, entityId: string, { nodes }: FlowGraph): Promise<Problem[]> {
+  const topics = await trx
+    .selectFrom('services.shownTopic')
+    .select('topicId')
+    .where('entityId', '=', entityId)
+    .execute()
+  const cards = await trx
+    .selectFrom('services.shownCardVersion')
+    .select('cardId')
+    .where('entityId', '=', entityId)
+    .execute()
+  const known = new Set([...topics.map(({ topicId }) => topicId), ...cards.map(({ cardId }) => cardId)])
+  return nodes.flatMap((node): Problem[] => {
+    if (node.step === 'card' && !known.has(node.cardId)) return [{ nodeId: node.id, code: 'card-unknown' }]
+    const topicId = node.step === 'set' || node.step === 'queue' ? node.topicId : undefined
+    return topicId && !known.has(topicId) ? [{ nodeId: node.id, code: 'topic-unknown' }] : []
+  })
 }
 
 async function lockFlow(trx: Trx, flowId: string): Promise<{ entityId: string }> {
