@@ -23,8 +23,8 @@ export function CallFace({ calls }: { calls: Calls }): VNode {
           {t('portal.chat.call.problem', { why: asCase(state.problem) })}
         </p>
       )}
-      {state.phase === 'talking' && <KeyPad onPress={calls.press} />}
       {on ? <InCall state={state} calls={calls} /> : <AfterCall state={state} calls={calls} />}
+      {state.phase === 'talking' && <KeyPad onPress={calls.press} />}
     </div>
   )
 }

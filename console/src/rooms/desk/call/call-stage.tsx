@@ -28,7 +28,8 @@ export function CallStage(props: { handling: Handling; contactId: string; onBack
   const [pad, setPad] = useState(false)
   if (stage.isPending) return <LoadingSkeleton shape="text" count={8} />
   if (stage.isError) return <ErrorState reason={say(stage.error)} onRetry={() => void stage.refetch()} />
-  const context = <ContextColumn stage={stage.data} handling={handling} caseElsewhere />
+  const working = handling.state !== 'wrap-up'
+  const context = <ContextColumn stage={stage.data} handling={handling} caseElsewhere={working} />
   const said = stage.data.messages.length + stage.data.transfers.length
   return (
     <div className={stageCss.both} data-wide={wide || undefined}>
@@ -41,15 +42,17 @@ export function CallStage(props: { handling: Handling; contactId: string; onBack
           onContext={wide ? null : () => setContextOpen(true)}
         />
         <CallPath stage={stage.data} />
-        {handling.state !== 'wrap-up' && <Standing call={acts.call} />}
+        {working && <Standing call={acts.call} />}
         <CallBar acts={acts} pad={pad} onPad={setPad} />
         <div className={css.body}>
-          <div className={css.case}>
-            <ContactCase stage={stage.data} />
-          </div>
+          {working && (
+            <div className={css.case}>
+              <ContactCase stage={stage.data} />
+            </div>
+          )}
           {said > 0 && <MessageLog stage={stage.data} handling={handling} unsent={[]} onAgain={() => {}} />}
         </div>
-        {handling.state === 'wrap-up' && <WrapUpPanel handling={handling} stage={stage.data} />}
+        {!working && <WrapUpPanel handling={handling} stage={stage.data} />}
       </section>
       {wide ? (
         <aside className={stageCss.context}>{context}</aside>

@@ -78,7 +78,8 @@ function WorkRow({
   chosen: boolean
   onChoose: (id: string) => void
 }) {
-  const { t } = useWords()
+  const words = useWords()
+  const { t } = words
   const isCall = handling.kind === 'contact' && handling.channel === 'voice'
   const parked = handling.parkAt && handling.state === 'held'
   const Icon = parked ? IconClockPause : isCall ? IconPhone : icons[handling.kind]
@@ -87,7 +88,7 @@ function WorkRow({
       icon={<Icon size={18} />}
       name={handling.name ?? t('desk.unknown')}
       time={<Elapsed since={handling.since} />}
-      preview={previewOf(handling, t)}
+      preview={previewOf(handling, words)}
       marks={
         <>
           {handling.language && handling.language !== 'ar' && (
@@ -107,11 +108,12 @@ function WorkRow({
   )
 }
 
-function previewOf(handling: Handling, t: ReturnType<typeof useWords>['t']): string {
+function previewOf(handling: Handling, { t, named }: Pick<ReturnType<typeof useWords>, 't' | 'named'>): string {
   if (handling.state === 'wrap-up') return t('desk.row.choose-code')
   if (handling.kind === 'answer') return t('desk.row.answer', { number: handling.caseNumber ?? '' })
   if (handling.kind === 'callback') return t('desk.row.callback')
-  return handling.preview ?? ''
+  if (handling.preview) return handling.preview
+  return handling.channel === 'voice' && handling.topic ? named(handling.topic.name) : ''
 }
 
 // What is being waited for, and by whom: our word is gold soon, the customer's silence counts towards parking.
@@ -120,6 +122,8 @@ function RowLine({ handling }: { handling: Handling }) {
   if (handling.state === 'wrap-up' && handling.wrapUpUntil) {
     return <TimeLine kind="wait" startAt={handling.since} dueAt={handling.wrapUpUntil} />
   }
+  // On the telephone nobody waits for a written word.
+  if (handling.channel === 'voice' && handling.kind === 'contact') return null
   if (handling.waitingReplySince) {
     const words = rich('desk.row.waits-for-you', { time: <Elapsed since={handling.waitingReplySince} /> })
     return <TimeLine kind="wait" startAt={handling.waitingReplySince} scaleSeconds={120} words={words} />
