@@ -37,8 +37,10 @@ export async function aDatabase(start = new Date('2026-11-23T06:00:00Z')): Promi
   const scratch = await aScratchDatabase()
   const folder = await mkdtemp(join(tmpdir(), 'amer-test-files-'))
   const pools = openPools(scratch.adminUrl, scratch.name, { web: 8, engine: 6 })
+  const pool = new pg.Pool({ connectionString: scratch.url, max: 2 })
+  pool.on('error', () => {}) // the database is dropped while its last connection still says goodbye
   const superuser = new Kysely<DB>({
-    dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: scratch.url, max: 2 }) }),
+    dialect: new PostgresDialect({ pool }),
     plugins: [...pools.web.getExecutor().plugins],
   })
   const clock = virtualClock(start)

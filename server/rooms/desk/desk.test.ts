@@ -224,6 +224,18 @@ describe('passing on', () => {
     expect((await say(chat, other, 'معكم الآن')).status).toBe(201)
   })
 
+  it('names colleagues with their room, and queues with what waits in them', async () => {
+    const { agent, other } = await anAcceptedChat()
+    const targets = await ask<object[]>('GET', '/desk/targets', agent)
+    expect(targets.body).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ kind: 'agent', id: other.id, presence: 'available', hasRoom: true }),
+        expect.objectContaining({ kind: 'queue', id: hall.queueId, waiting: 0, takesConversations: true }),
+      ]),
+    )
+    expect(targets.body).not.toContainEqual(expect.objectContaining({ id: agent.id }))
+  })
+
   it('asks for a case before a department can have it', async () => {
     const { chat, agent } = await anAcceptedChat()
     const { aUnit } = await import('#rooms/entities/testing')
