@@ -2,6 +2,7 @@ import { access, constants, statfs } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
 import pg from 'pg'
+import { inspectAsterisk } from '#platform/asterisk'
 import { embeddedPostgres } from '#platform/postgres'
 import { runningInstance } from './instance.ts'
 import type { Options } from './options.ts'
@@ -18,6 +19,7 @@ export async function doctor(options: Options): Promise<void> {
   const findings = await Promise.all([
     node(),
     postgres(options),
+    telephone(options),
     pages(),
     folder(options),
     port(options),
@@ -28,7 +30,6 @@ export async function doctor(options: Options): Promise<void> {
       `${mend ? '✗' : '✓'} ${name.padEnd(12)} ${says}\n${mend ? `  ${' '.repeat(12)} → ${mend}\n` : ''}`,
     )
   }
-  process.stdout.write(`  ${'Telephone'.padEnd(12)} not part of this version\n`)
   if (findings.some((finding) => finding.mend)) process.exitCode = 1
 }
 
@@ -71,6 +72,22 @@ async function postgres(options: Options): Promise<Finding> {
   } catch {
     return { name, says: 'missing', mend: "'./amer demo' installs it with the packages, or set DATABASE_URL." }
   }
+}
+
+async function telephone(options: Options): Promise<Finding> {
+  const name = 'Telephone'
+  const { engine, espeak, running } = await inspectAsterisk(join(options.dataDir, 'asterisk'))
+  if (engine === null) {
+    return { name, says: 'Asterisk is missing', mend: "'./amer demo' brings it; '--no-voice' runs without it." }
+  }
+  const origin = engine.origin === 'host' ? "this machine's own" : "brought from Debian's packages"
+  const speech = espeak ? 'with espeak-ng' : 'without espeak-ng'
+  const says = `Asterisk ${engine.version}, ${origin}, ${speech}; ${running ? `runs as process ${running.pid}` : 'not running'}`
+  if (!espeak) return { name, says, mend: "Only recorded prompts can be played: './amer demo' brings espeak-ng." }
+  if (running && !running.takesCalls) {
+    return { name, says, mend: `It takes no calls: see ${running.messages}; './amer down' ends it.` }
+  }
+  return { name, says, mend: null }
 }
 
 async function pages(): Promise<Finding> {

@@ -9,7 +9,7 @@ export type EngineFolders = {
   recordings: string
   /** Prompts rendered by us; `fallback/<name>-<language>.wav` are what callers hear while the server is away. */
   sounds: string
-  /** Messages taken while the server was away: `<id>.wav` with `<id>.txt` beside it, complete when that ends in `end`. */
+  /** Messages taken while the server was away: `<id>.wav`, and when it is whole `<id>.txt` beside it, a query string ending in `end=1`. */
   messages: string
   music: string
 }

@@ -97,15 +97,16 @@ function staffExtension(pattern: string): string {
  same => n(over),Hangup()`
 }
 
-// Written when the call is over, so that who finds the note finds a whole recording.
+// Written when the call is over, in one line, so that who finds the note finds a whole recording and a whole note.
 function messageNote(): string {
   const facts: [string, string][] = [
     ['number', 'AMER_CALLED'],
     ['from', 'AMER_FROM'],
     ['caller', 'CALLERID(num)'],
     ['at', 'AMER_AT'],
+    ['languages', 'AMER_LANGUAGES'],
     ['channel', 'CHANNEL(name)'],
   ]
-  const lines = [...facts.map(([name, value]) => `${name}=\${${value}}`), 'end']
-  return lines.map((line) => ` same => n,Set(FILE(\${AMER_MESSAGE}.txt,,,al)=${line})`).join('\n')
+  const note = facts.map(([name, value]) => `${name}=\${URIENCODE(\${${value}})}`).join('&')
+  return ` same => n,Set(FILE(\${AMER_MESSAGE}.txt)=${note}&end=1)`
 }

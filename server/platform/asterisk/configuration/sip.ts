@@ -103,6 +103,8 @@ function trunkSections(trunk: Trunk): string {
     section(name, [
       ['type', 'endpoint'],
       ['context', 'public'],
+      // By its address alone: a name anybody may write into a call proves nothing.
+      ['identify_by', 'ip'],
       ['transport', `transport-${trunk.transport}`],
       ['aors', name],
       ...CALLER,

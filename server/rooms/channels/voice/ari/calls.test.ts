@@ -40,7 +40,8 @@ let agent: Phone
 const at = () => ({ host: '127.0.0.1', port: engine.sipPort })
 
 beforeAll(async () => {
-  engine = await anEngine()
+  const trunk = { id: 'provider', hosts: ['192.0.2.10'], transport: 'udp', srtp: false } as const
+  engine = await anEngine({ trunks: [trunk] })
   await writeFile(join(engine.folders.sounds, 'tone.wav'), wav(toneSamples(500, 16_000), 8_000))
   await writeFile(join(engine.folders.sounds, 'short.wav'), wav(toneSamples(700, 1_600), 8_000))
 })
@@ -66,6 +67,16 @@ describe('a call to a line', () => {
     expect(channel.caller.number).toBe('0501234567')
     expect(await answerCall(ari, channel.id)).toBe(true)
     expect((await calling).status).toBe(200)
+  })
+
+  it('is nobody we know, whatever name the caller gives', async () => {
+    const liar = await openPhone('trunk-provider')
+    const arrival = nextArrival()
+    const calling = liar.call('8005111', at())
+    expect((await arrival).args).toEqual(['inbound', '8005111', 'anonymous'])
+    for (const leg of await listLegs(ari)) await hangUp(ari, leg)
+    await calling
+    liar.close()
   })
 
   it('is told apart from a number nobody has', async () => {

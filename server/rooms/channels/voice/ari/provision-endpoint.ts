@@ -54,6 +54,7 @@ function endpoint({ id, context, transport, callerId }: EndpointWanted): Record<
   return {
     auth: id,
     aors: id,
+    identify_by: 'auth_username,username',
     context,
     allow: CODECS,
     direct_media: 'no',
