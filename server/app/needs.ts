@@ -57,6 +57,7 @@ function voiceNeeds(platform: Platform, rooms: Rooms): VoiceNeeds {
     acceptRing: (trx, ring) => rooms.desk.acceptRing(trx, ring),
     declineRing: (trx, { reservationId, staffId, reason }) =>
       rooms.routing.decline(trx, { reservationId, agentId: staffId, reason }),
+    agentLost: (trx, lost) => rooms.desk.agentLost(trx, lost),
     ringing: async (trx) =>
       (await rooms.routing.ringingCalls(trx)).map((ring) => ({ ...ring, contactId: ring.contactId as ContactId })),
   }
@@ -72,10 +73,13 @@ function callsNeeds(rooms: Rooms): CallsNeeds {
       const { defaultQueueId, opensCase } = await rooms.entities.lineById(trx, contact.lineId)
       return { ...contact, phone: contact.phoneGiven, defaultQueueId, opensCase }
     },
-    statusOf: async () => {
-      throw new Error('no status register yet')
+    statusOf: async (trx, asked) => {
+      const answer = await rooms.services.lookUpStatus(trx, asked)
+      if (answer.kind !== 'found') return null
+      const { decidedOn, ...found } = answer.found
+      return decidedOn === null ? found : { ...found, decidedOn }
     },
-    cardInShort: async () => null,
+    cardInShort: (trx, asked) => rooms.services.cardReadOut(trx, asked),
     standing: (trx, contactId) => rooms.routing.standing(trx, contactId),
     withdraw: (trx, subjectId, because) => rooms.routing.withdraw(trx, { subjectId, kind: 'contact', because }),
     waitsSince: (trx, contactId) => rooms.routing.waitsSince(trx, contactId),

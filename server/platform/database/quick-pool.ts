@@ -38,6 +38,7 @@ function nameOf(text: string): string | null {
 }
 
 function quickClient(client: pg.PoolClient): PostgresPoolClient {
+  client.on('error', () => {}) // broken while in use: the statements under way report it themselves
   const ask = (text: string, values: readonly unknown[]) => {
     const name = values.length > 0 ? nameOf(text) : null
     return client.query(name ? { name, text, values: [...values] } : { text, values: [...values] })

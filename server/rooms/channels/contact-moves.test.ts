@@ -7,7 +7,7 @@ describe('the moves of a contact', () => {
     for (const state of CONTACT_STATES) {
       expect(mayMove(state, 'ended')).toBe(state !== 'ended')
       expect(mayMove('ended', state)).toBe(false)
-      expect(mayMove(state, 'flow')).toBe(false)
+      expect(mayMove(state, 'flow')).toBe(state === 'queued')
     }
   })
 

@@ -31,6 +31,7 @@ const noTelephone: ChannelsNeeds['voice'] = {
   acceptRing: notAsked,
   declineRing: notAsked,
   ringing: notAsked,
+  agentLost: notAsked,
 }
 
 /** Needs whose earlier rooms read the real tables, and whose later rooms answer as an open line with one queue. */

@@ -19,6 +19,16 @@ export async function handBackAll(
   return inHand.length
 }
 
+/** The same for one contact, where this agent still has it in hand. */
+export async function handBackContact(
+  parts: DeskParts,
+  trx: Trx,
+  gone: { contactId: string; staffId: string; because: string },
+): Promise<void> {
+  const handling = await lockInHand(trx, { contactId: gone.contactId })
+  if (handling?.state === 'active' && handling.agentId === gone.staffId) await handBack(parts, trx, handling, gone)
+}
+
 async function handBack(
   { platform, rooms }: DeskParts,
   trx: Trx,

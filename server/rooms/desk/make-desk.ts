@@ -3,6 +3,7 @@ import type { Trx } from '#platform/database'
 import type { Route } from '#platform/http'
 import type { Platform, Sweep } from '#platform/parts'
 import { acceptOffer } from './begin-handling.ts'
+import { handBackContact } from './hand-back.ts'
 import { holdWork } from './hold-work.ts'
 import { type DeskListeners, makeListeners } from './listeners.ts'
 import type { DeskParts, DeskRooms } from './needs.ts'
@@ -16,6 +17,8 @@ export interface DeskRoom {
   sweeps: readonly Sweep[]
   /** The agent's telephone answered the ring; ReservationOver for everyone after the first. */
   acceptRing(trx: Trx, ring: { reservationId: string; staffId: string }): Promise<void>
+  /** The agent's telephone was lost with this contact in hand: it goes to the front of its queue, for whoever is free. */
+  agentLost(trx: Trx, lost: { contactId: string; staffId: string }): Promise<void>
   /** Rests the agent's part and frees their capacity, in the transaction that parks the contact. */
   hold(trx: Trx, contactId: string): Promise<void>
   /** Whether this member of staff has or had the contact in hand: they may read its files and its customer. */
@@ -40,6 +43,7 @@ export function makeDesk(platform: Platform, rooms: DeskRooms): DeskRoom {
         at: platform.clock.now(),
       })
     },
+    agentLost: (trx, lost) => handBackContact(parts, trx, { ...lost, because: 'agent-lost' }),
     hold: (trx, contactId) => holdWork(parts, trx, contactId),
     hadInHand: async (trx, wanted) => {
       const row = await trx

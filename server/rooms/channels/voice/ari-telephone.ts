@@ -59,9 +59,21 @@ export async function openTelephone(
       })
     },
     onGone: (hear) => {
-      // A leg that was answered by us says that it leaves; one that only rang says that it ended, and why.
-      ari.onEvent('StasisEnd', ({ channel }) => hear({ leg: channel.id, cause: 0 }))
+      // A leg that was answered by us says why it is put down, then that it leaves; one that only rang says both when it ends.
+      const causes = new Map<string, number>()
+      ari.onEvent('ChannelHangupRequest', ({ channel, cause }) => {
+        if (cause !== undefined) causes.set(channel.id, cause)
+      })
+      ari.onEvent('StasisEnd', ({ channel }) => {
+        hear({ leg: channel.id, cause: causes.get(channel.id) ?? 0 })
+        causes.delete(channel.id)
+      })
       ari.onEvent('ChannelDestroyed', ({ channel, cause }) => hear({ leg: channel.id, cause }))
+    },
+    onRegistered: (hear) => {
+      ari.onEvent('ContactStatusChange', ({ endpoint, contact_info: { contact_status: status } }) => {
+        if (status === 'NonQualified' || status === 'Reachable') hear(endpoint.resource)
+      })
     },
     onThere: (hear) => {
       ari.onReconnect(hear)
@@ -75,7 +87,7 @@ function verbs(
   ari: Ari,
   tone: string,
   early: EarlyKeys,
-): Omit<Telephone, 'onArrived' | 'onAnswered' | 'onGone' | 'onThere'> {
+): Omit<Telephone, 'onArrived' | 'onAnswered' | 'onGone' | 'onRegistered' | 'onThere'> {
   return {
     answer: async (leg) => {
       await answerCall(ari, leg)

@@ -15,6 +15,8 @@ export interface Phones {
   /** A credential for one browser call to one number, forgotten after a few minutes. */
   ofGuest(number: string): Promise<PhoneCredential>
   endpointOf(staffId: string): string
+  /** Whose desk an endpoint is; null where it is none. */
+  staffOf(endpoint: string): string | null
   /** After the engine began anew: what it should know, it is told again. */
   restore(): Promise<void>
 }
@@ -41,6 +43,7 @@ export function createPhones({ telephone }: { telephone: Pick<Telephone, 'provis
 
   return {
     endpointOf: (staffId) => `PJSIP/${endpointOf(staffId)}`,
+    staffOf: (endpoint) => (endpoint.startsWith('s-') ? endpoint.slice(2) : null),
     ofStaff: (staffId) => {
       const endpoint = endpointOf(staffId)
       return provide(endpoint, known.get(endpoint) ?? { secret: newSecret(128), context: 'staff', number: null })

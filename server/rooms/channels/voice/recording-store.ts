@@ -2,12 +2,19 @@ import type { Trx } from '#platform/database'
 import { newId } from '#platform/ids'
 import type { Contact, ContactId } from '../words.ts'
 
-/** Notes that a conversation is being recorded; the name under which the engine writes it. */
+/** Notes that a conversation is being recorded; the name under which the engine writes it, null while it writes already. */
 export async function beginRecording(
   trx: Trx,
   wanted: { entityId: string; contactId: ContactId; agentId: string; at: Date },
-): Promise<string> {
+): Promise<string | null> {
   const id = newId()
+  const under = await trx
+    .selectFrom('channels.recording')
+    .select('id')
+    .where('contactId', '=', wanted.contactId)
+    .where('state', '=', 'recording')
+    .executeTakeFirst()
+  if (under) return null
   const { entityId, contactId, agentId, at } = wanted
   await trx
     .insertInto('channels.recording')

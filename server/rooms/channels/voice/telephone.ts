@@ -3,6 +3,17 @@ import type { KeysWanted } from './call-seam.ts'
 /** Keys a caller pressed; none: silence. */
 export type KeysHeard = { kind: 'keys'; keys: string } | { kind: 'silence' }
 
+/** A call that somebody made to one of our numbers. */
+export interface Arrival {
+  leg: string
+  /** The number dialled, as the line has it. */
+  dialled: string
+  /** E.164; null where the caller hides it. */
+  caller: string | null
+  /** The trunk it came by, `anonymous`, or the guest's endpoint. */
+  cameBy: string
+}
+
 export interface RingWanted {
   /** Ours, chosen before the ring. */
   channelId: string
@@ -54,10 +65,12 @@ export interface Telephone {
   withdrawEndpoint(id: string): Promise<void>
   /** Every leg the engine has now. */
   legs(): Promise<Set<string>>
-  onArrived(hear: (arrival: { leg: string; dialled: string; caller: string | null; cameBy: string }) => void): void
+  onArrived(hear: (arrival: Arrival) => void): void
   onAnswered(hear: (answered: { leg: string; kind: string; id: string }) => void): void
-  /** The leg has gone; `refused`: before it was answered. */
+  /** The leg has gone, with the cause of Q.850 where one is known, else 0. */
   onGone(hear: (gone: { leg: string; cause: number }) => void): void
+  /** A telephone has signed in under this name. */
+  onRegistered(hear: (endpoint: string) => void): void
   /** The engine is there (again): what is live is to be adopted. */
   onThere(hear: () => void): void
 }

@@ -43,7 +43,15 @@ interface AriWanted {
 
 /** What the engine shall tell us; everything else stays there. */
 const EVENTS_WANTED: readonly (keyof AriEvents)[] = [
-  ...(['StasisStart', 'StasisEnd', 'ChannelHangupRequest', 'ChannelDestroyed', 'ChannelStateChange', 'Dial'] as const),
+  ...([
+    'StasisStart',
+    'StasisEnd',
+    'ChannelHangupRequest',
+    'ChannelDestroyed',
+    'ChannelHangupRequest',
+    'ChannelStateChange',
+    'Dial',
+  ] as const),
   ...([
     'ChannelDtmfReceived',
     'PlaybackFinished',

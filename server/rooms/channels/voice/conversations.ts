@@ -1,0 +1,219 @@
+import { inEntity } from '#platform/database'
+import { Refusal } from '#platform/errors'
+import { endContact } from '../end-contact.ts'
+import type { ContactId } from '../words.ts'
+import { type CallRow, callOf, changeCall } from './call-store.ts'
+import type { CallsKept, StaffLeg } from './calls-kept.ts'
+import { NotTalking } from './errors.ts'
+import type { LiveCall, VoiceParts } from './live-call.ts'
+import type { Phones } from './phones.ts'
+import { beginRecording, endRecordings } from './recording-store.ts'
+
+/** How long an agent whose telephone was lost in a conversation is waited for, before the caller goes to another. */
+const BACK_WITHIN_SECONDS = 20
+
+const SYSTEM = { kind: 'system', name: 'telephone' } as const
+
+/** What happens between a caller and the telephones of staff. Everything here runs in the turn of its contact. */
+export interface Conversations {
+  /** Rings at the desk for which the contact is reserved. */
+  ring(call: LiveCall, ring: { reservationId: string; staffId: string; ringUntil: Date }): Promise<void>
+  /** The ring is over without an answer. */
+  stopRinging(reservationId: string): Promise<void>
+  answered(call: LiveCall, leg: string, known: StaffLeg): Promise<void>
+  /** A telephone of ours has gone: refused, put down, or lost with its browser. */
+  staffLegGone(call: LiveCall, leg: string, known: StaffLeg, cause: number): Promise<void>
+  /** The agent's telephone is there again: whoever they were talking to is brought back to them. */
+  bringBack(call: LiveCall, staffId: string): Promise<void>
+  /** The desk gave the contact back to a queue, or to another agent. */
+  moved(call: LiveCall, to: { state: 'queued' | 'active'; agentId: string | null }): Promise<void>
+  /** The contact was ended at the desk. */
+  ended(call: LiveCall): Promise<void>
+  hold(call: LiveCall, staffId: string, isHeld: boolean): Promise<void>
+}
+
+/** Leads conversations: rings, answers, holds, returns, hand-overs and ends. */
+export function leadConversations(parts: VoiceParts, kept: CallsKept, phones: Phones): Conversations {
+  const { platform, needs, telephone } = parts
+  const { pools, clock } = platform
+  const { legs } = kept
+
+  const rowOf = (call: LiveCall) => inEntity(pools, call.entityId, (trx) => callOf(trx, call.contactId))
+  const bridgeOf = (contactId: string) => `b-${contactId}`
+
+  const reach = async (call: LiveCall, leg: string, known: StaffLeg, ringSeconds: number): Promise<void> => {
+    const row = await rowOf(call)
+    legs.set(leg, known)
+    const { contactId, staffId, reservationId } = known
+    await telephone.ring({
+      channelId: leg,
+      endpoint: phones.endpointOf(staffId),
+      callerId: row?.caller ?? '',
+      ringSeconds,
+      purpose: ['staff', contactId],
+      headers: {
+        'X-Amer-Contact': contactId,
+        ...(reservationId ? { 'X-Amer-Reservation': reservationId } : { 'X-Amer-Rejoin': contactId }),
+      },
+    })
+  }
+
+  const connect = async (call: LiveCall, leg: string, staffId: string): Promise<void> => {
+    const { contactId, channelId, entityId } = call
+    const bridgeId = bridgeOf(contactId)
+    call.hush()
+    await telephone.stopMusic(channelId)
+    await telephone.connect(bridgeId, [channelId, leg])
+    const name = await inEntity(pools, entityId, async (trx) => {
+      const talkedAt = clock.now()
+      const talking = { state: 'talking', bridgeId, agentChannelId: leg, agentId: staffId, talkedAt } as const
+      await changeCall(trx, contactId, talking)
+      return beginRecording(trx, { entityId, contactId, agentId: staffId, at: talkedAt })
+    })
+    if (name) await telephone.record(channelId, name)
+  }
+
+  // Whatever telephone of ours is in it leaves; what its going would mean is known already.
+  const part = async (contactId: string): Promise<void> => {
+    const leaving = kept.legsOf(contactId)
+    for (const leg of leaving) legs.delete(leg)
+    await telephone.disconnect(bridgeOf(contactId))
+    for (const leg of leaving) await telephone.hangUp(leg)
+  }
+
+  const toFlow = async (call: LiveCall): Promise<void> => {
+    await inEntity(pools, call.entityId, async (trx) => {
+      await endRecordings(trx, call.contactId, clock.now())
+      await changeCall(trx, call.contactId, { state: 'flow', agentChannelId: null })
+    })
+    await part(call.contactId)
+    await call.hear({ kind: 'agent-left' })
+  }
+
+  const waitForAgent = async (call: LiveCall, row: CallRow): Promise<void> => {
+    await part(call.contactId)
+    await telephone.startMusic(call.channelId, null)
+    setTimeout(() => {
+      kept.inTurn(call.contactId, async () => {
+        const later = await rowOf(call)
+        const isStillAway = later?.state === 'talking' && later.agentChannelId === row.agentChannelId
+        if (!isStillAway || kept.legsOf(call.contactId).length > 0) return
+        await inEntity(pools, call.entityId, (trx) =>
+          needs.voice.agentLost(trx, { contactId: call.contactId, staffId: row.agentId ?? '' }),
+        )
+      })
+    }, BACK_WITHIN_SECONDS * 1000).unref()
+  }
+
+  return {
+    ring: async (call, { reservationId, staffId, ringUntil }) => {
+      const leg = legOf(reservationId)
+      if (legs.has(leg)) return
+      const seconds = Math.max(1, Math.round((ringUntil.getTime() - clock.now().getTime()) / 1000))
+      const known = { contactId: call.contactId, staffId, reservationId }
+      await reach(call, leg, known, seconds).catch((error) => {
+        // Nothing is registered there: the desk shows the ring, and its time runs out as when nobody answers.
+        legs.delete(leg)
+        platform.log.warn({ err: error, reservationId }, 'no telephone to ring at the desk')
+      })
+    },
+    stopRinging: async (reservationId) => {
+      const leg = legOf(reservationId)
+      if (legs.delete(leg)) await telephone.hangUp(leg)
+    },
+    answered: async (call, leg, known) => {
+      const { reservationId, staffId } = known
+      if (reservationId === null) return connect(call, leg, staffId)
+      try {
+        await inEntity(pools, call.entityId, (trx) => needs.voice.acceptRing(trx, { reservationId, staffId }))
+      } catch (error) {
+        legs.delete(leg)
+        await telephone.hangUp(leg)
+        if (error instanceof Refusal) return
+        throw error
+      }
+      await connect(call, leg, staffId)
+      await call.hear({ kind: 'answered' })
+    },
+    staffLegGone: async (call, leg, { reservationId, staffId }, cause) => {
+      legs.delete(leg)
+      const row = await rowOf(call)
+      if (row?.state === 'talking' && row.agentChannelId === leg) {
+        if (cause !== NORMAL) return waitForAgent(call, row)
+        await inEntity(pools, call.entityId, (trx) =>
+          endContact(platform, needs, trx, { contactId: call.contactId, reason: 'customer-served', by: SYSTEM }),
+        )
+        return toFlow(call)
+      }
+      if (reservationId === null || (cause !== DECLINED && cause !== BUSY)) return
+      await inEntity(pools, call.entityId, (trx) =>
+        needs.voice.declineRing(trx, { reservationId, staffId, reason: 'declined' }),
+      ).catch((error) => {
+        if (!(error instanceof Refusal)) throw error
+      })
+    },
+    bringBack: async (call, staffId) => {
+      const row = await rowOf(call)
+      if (row?.state !== 'talking' || row.agentId !== staffId) return
+      await part(call.contactId)
+      await telephone.startMusic(call.channelId, null)
+      const leg = `r-${crypto.randomUUID()}`
+      await inEntity(pools, call.entityId, (trx) => changeCall(trx, call.contactId, { agentChannelId: leg }))
+      await reach(call, leg, { contactId: call.contactId, staffId, reservationId: null }, BACK_WITHIN_SECONDS)
+    },
+    moved: async (call, to) => {
+      const row = await rowOf(call)
+      if (row?.state !== 'talking') return
+      if (to.state === 'active') {
+        if (!to.agentId || to.agentId === row.agentId) return
+        await part(call.contactId)
+        await telephone.startMusic(call.channelId, null)
+        const leg = `r-${crypto.randomUUID()}`
+        await inEntity(pools, call.entityId, (trx) =>
+          changeCall(trx, call.contactId, { agentChannelId: leg, agentId: to.agentId }),
+        )
+        const known = { contactId: call.contactId, staffId: to.agentId, reservationId: null }
+        return reach(call, leg, known, BACK_WITHIN_SECONDS)
+      }
+      await inEntity(pools, call.entityId, async (trx) => {
+        await endRecordings(trx, call.contactId, clock.now())
+        await changeCall(trx, call.contactId, { state: 'waiting', agentChannelId: null, agentId: null })
+      })
+      await part(call.contactId)
+      await telephone.startMusic(call.channelId, null)
+    },
+    ended: async (call) => {
+      const row = await rowOf(call)
+      if (row?.state === 'talking') await toFlow(call)
+    },
+    hold: async (call, staffId, isHeld) => {
+      const row = await rowOf(call)
+      if (row?.state !== 'talking' || row.agentId !== staffId || !row.bridgeId)
+        throw new NotTalking({ contactId: call.contactId })
+      if (isHeld) await telephone.hold(call.channelId, row.bridgeId)
+      else await telephone.resume(call.channelId, row.bridgeId)
+    },
+  }
+}
+
+/** Causes of Q.850, as the engine reports them. */
+const NORMAL = 16
+const BUSY = 17
+const DECLINED = 21
+
+/** The leg that rings for a reservation: the same however often it is rung. */
+export const legOf = (reservationId: string): string => `a-${reservationId}`
+
+/** The contact is no longer talked to by telephone. */
+export async function closeCall(
+  { platform, needs }: Pick<VoiceParts, 'platform' | 'needs'>,
+  call: { contactId: ContactId; entityId: string },
+  reason: 'customer-left' | 'fault',
+): Promise<void> {
+  const at = platform.clock.now()
+  await inEntity(platform.pools, call.entityId, async (trx) => {
+    await endContact(platform, needs, trx, { contactId: call.contactId, reason, by: SYSTEM })
+    await endRecordings(trx, call.contactId, at)
+    await changeCall(trx, call.contactId, { state: 'over', overAt: at, acts: [] })
+  })
+}
