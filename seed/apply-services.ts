@@ -1,5 +1,6 @@
 import { inEngine, type Trx } from '#platform/database'
 import type { Platform } from '#platform/parts'
+import { applications } from './data/applications.ts'
 import { bundles, cards, type SeedCard, type SeedCardText, type SeedCardVersion } from './data/cards.ts'
 import { topics } from './data/topics.ts'
 import { insertNew } from './insert-new.ts'
@@ -13,6 +14,7 @@ export async function applyServices(platform: Platform): Promise<void> {
     await insertNew(trx, 'services.card', cards.map(cardRow))
     await applyVersions(trx, today)
     await applyBundles(trx)
+    await applyApplications(trx, platform.clock.now())
   })
 }
 
@@ -149,5 +151,24 @@ async function applyBundles(trx: Trx): Promise<void> {
         position,
       })),
     ),
+  )
+}
+
+async function applyApplications(trx: Trx, now: Date): Promise<void> {
+  const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000).toISOString().slice(0, 10)
+  await insertNew(
+    trx,
+    'services.applicationStatus',
+    applications.map((one) => ({
+      id: seedId('application', one.entity, one.number),
+      entityId: entityId(one.entity),
+      number: one.number,
+      checkValue: one.birthYear,
+      status: one.status,
+      receivedOn: daysAgo(one.receivedDaysAgo),
+      updatedOn: daysAgo(one.updatedDaysAgo),
+      decidedOn: one.decidedDaysAgo === undefined ? null : daysAgo(one.decidedDaysAgo),
+      changedAt: now,
+    })),
   )
 }

@@ -5,7 +5,7 @@ import { aCustomer } from '#rooms/customers/testing'
 import { aHall, type Floor, type Hall } from '#rooms/desk/testing'
 import { aLine, anOtherBody, aUnit } from '#rooms/entities/testing'
 import { aFlow, aPrompt, aPronunciation, aShortFlow } from '#rooms/flows/testing'
-import { aCard } from '#rooms/services/testing'
+import { aCard, aStatusImport } from '#rooms/services/testing'
 import { aMember, type TestMember } from '#rooms/staff/testing'
 
 export const everyRole = [
@@ -67,6 +67,7 @@ const tables: Record<string, string> = {
   promptId: 'flows.prompt',
   pronunciationId: 'flows.pronunciation',
   lineId: 'entities.line',
+  importId: 'services.statusImport',
 }
 
 /** Fills an entity: a chat in hand, another ringing, a case with its leg, comment and file, a customer, a card. */
@@ -78,6 +79,7 @@ export async function aFullBody(floor: Floor, word: string): Promise<FullBody> {
   const all = await aMember(db, { entityId, roles: [...everyRole], name: word })
   await anOtherBody(db, { entityId, name: word })
   await aCard(db, { entityId })
+  await aStatusImport(db, { entityId, number: word })
   await aTelephoneFlow(floor, entityId, word)
   await inEngine(db.pools, (trx) =>
     trx

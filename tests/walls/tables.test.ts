@@ -32,6 +32,7 @@ const known: Record<string, Record<string, unknown>> = {
   'channels.contact': { state: 'flow' },
   'channels.contact_event': { type: 'arrived' },
   'channels.message': { kind: 'text' },
+  'services.application_status': { number: 'T1001', check_value: '1985', status: 'received' },
   'flows.flow_run': { status: 'asking' },
   'routing.agent': { presence: 'off-duty' },
   'routing.queue': { remind_after_seconds: 180, park_after_seconds: 300, close_after_seconds: 900 },

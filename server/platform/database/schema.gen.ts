@@ -1278,6 +1278,18 @@ export interface RoutingWorkItemSkill {
   workItemId: string;
 }
 
+export interface ServicesApplicationStatus {
+  changedAt: Timestamp;
+  checkValue: string;
+  decidedOn: string | null;
+  entityId: string;
+  id: string;
+  number: string;
+  receivedOn: string;
+  status: string;
+  updatedOn: string;
+}
+
 export interface ServicesBundle {
   code: string;
   entityId: string;
@@ -1373,6 +1385,44 @@ export interface ServicesShownTopic {
   skillId: string | null;
   topicId: string | null;
   unitId: string | null;
+}
+
+export interface ServicesStatusImport {
+  badRows: number;
+  entityId: string;
+  goodRows: number;
+  id: string;
+  sentAt: Timestamp;
+  sentById: string;
+  status: string;
+  takenAt: Timestamp | null;
+}
+
+export interface ServicesStatusImportFault {
+  entityId: string;
+  field: string;
+  importId: string;
+  problem: string;
+  rowNumber: number;
+}
+
+export interface ServicesStatusImportRow {
+  checkValue: string;
+  decidedOn: string | null;
+  entityId: string;
+  importId: string;
+  number: string;
+  receivedOn: string;
+  rowNumber: number;
+  status: string;
+  updatedOn: string;
+}
+
+export interface ServicesStatusMiss {
+  entityId: string;
+  id: string;
+  missedAt: Timestamp;
+  number: string;
 }
 
 export interface ServicesTopic {
@@ -1575,6 +1625,7 @@ export interface DB {
   "routing.workItemExcluded": RoutingWorkItemExcluded;
   "routing.workItemLeftQueue": RoutingWorkItemLeftQueue;
   "routing.workItemSkill": RoutingWorkItemSkill;
+  "services.applicationStatus": ServicesApplicationStatus;
   "services.bundle": ServicesBundle;
   "services.bundleCard": ServicesBundleCard;
   "services.card": ServicesCard;
@@ -1585,6 +1636,10 @@ export interface DB {
   "services.cardVersion": ServicesCardVersion;
   "services.shownCardVersion": ServicesShownCardVersion;
   "services.shownTopic": ServicesShownTopic;
+  "services.statusImport": ServicesStatusImport;
+  "services.statusImportFault": ServicesStatusImportFault;
+  "services.statusImportRow": ServicesStatusImportRow;
+  "services.statusMiss": ServicesStatusMiss;
   "services.topic": ServicesTopic;
   "staff.member": StaffMember;
   "staff.memberLanguage": StaffMemberLanguage;

@@ -1,4 +1,6 @@
 export type { Card, CardId, CardTime, CardVersionId } from './card-store.ts'
 export type { CardLine } from './list-cards.ts'
 export { makeServices, type ServicesRoom } from './make-services.ts'
+export type { StatusAnswer } from './status/status-store.ts'
+export { APPLICATION_STATUSES, type ApplicationStatus, type StatusFound } from './status/status-words.ts'
 export type { Topic, TopicId } from './topic-store.ts'

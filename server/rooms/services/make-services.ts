@@ -1,10 +1,14 @@
 import type { Trx } from '#platform/database'
+import { NotFound } from '#platform/errors'
 import type { Platform } from '#platform/parts'
 import type { EntitiesRoom } from '#rooms/entities'
-import { cardVersion } from './card-store.ts'
+import { cardOn, cardVersion } from './card-store.ts'
 import { makeShelves } from './list-cards.ts'
 import { makePublicPage } from './public-page.ts'
 import { makeRoutes } from './routes.ts'
+import { statusRoutes } from './status/status-routes.ts'
+import { lookUpStatus } from './status/status-store.ts'
+import { dayAt } from './today.ts'
 import { topicById, topicsOf } from './topic-store.ts'
 
 export interface ServicesNeeds {
@@ -16,7 +20,23 @@ export type ServicesRoom = ReturnType<typeof makeServices>
 export function makeServices(platform: Platform, needs: ServicesNeeds) {
   const shelves = makeShelves()
   return {
-    routes: [...makeRoutes(platform, needs.entities, shelves), ...makePublicPage(platform, needs.entities, shelves)],
+    routes: [
+      ...makeRoutes(platform, needs.entities, shelves),
+      ...makePublicPage(platform, needs.entities, shelves),
+      ...statusRoutes(platform, needs.entities),
+    ],
+    /** Where an application stands, for whoever knows number and check; wrong checks are counted by number. */
+    lookUpStatus: (trx: Trx, asked: { entityId: string; number: string; check: string }) =>
+      lookUpStatus(trx, { ...asked, at: platform.clock.now() }),
+    /** What a card says in short in the very language asked for, to be read out; null where it has no such text today. */
+    cardReadOut: async (
+      trx: Trx,
+      { entityId, cardId, language }: { entityId: string; cardId: string; language: string },
+    ) => {
+      const { timezone } = await needs.entities.entityById(trx, entityId)
+      const card = await cardOn(trx, { cardId, language, day: dayAt(platform.clock, timezone) }).catch(unlessMissing)
+      return card && card.language === language && !card.stale ? { text: card.sendText } : null
+    },
     topicsOf,
     topicById,
     cardVersion: (trx: Trx, wanted: { cardVersionId: string; language: string }) => cardVersion(trx, wanted),
@@ -35,4 +55,9 @@ export function makeServices(platform: Platform, needs: ServicesNeeds) {
       }
     },
   }
+}
+
+function unlessMissing(error: unknown): null {
+  if (error instanceof NotFound) return null
+  throw error
 }

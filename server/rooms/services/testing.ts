@@ -1,6 +1,8 @@
 import { inEngine, type Pools } from '#platform/database'
 import { newId } from '#platform/ids'
 import type { CardId, CardVersionId } from './card-store.ts'
+import { judgeRows } from './status/read-rows.ts'
+import { stageImport } from './status/status-store.ts'
 import type { TopicId } from './topic-store.ts'
 
 interface Database {
@@ -100,4 +102,14 @@ export async function aCard(
     }
   })
   return { cardId, versionIds }
+}
+
+/** An import of statuses that waits to be taken over, with one row. */
+export async function aStatusImport(
+  { pools }: Database,
+  { entityId, number }: { entityId: string; number: string },
+): Promise<{ importId: string }> {
+  const row = { number, check: '1985', status: 'received', received_on: '2026-11-01', updated_on: '', decided_on: '' }
+  const wanted = { entityId, read: judgeRows([row]), staffId: newId(), at: new Date('2026-11-23T06:00:00Z') }
+  return inEngine(pools, (trx) => stageImport(trx, wanted))
 }
