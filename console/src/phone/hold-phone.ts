@@ -85,7 +85,7 @@ export function holdPhone(tell: PhoneTell): HeldPhone {
 function afterRefusal(error: unknown): { line: PhoneState['line']; wait: number | null | undefined } {
   if (!(error instanceof Problem)) return { line: 'lost', wait: undefined }
   if (error.code === 'voice.no-engine') return { line: 'no-engine', wait: withoutEngine }
-  if (error.isOutage || error.status === 429) return { line: 'lost', wait: undefined }
+  if (error.status === 0 || error.status >= 500 || error.status === 429) return { line: 'lost', wait: undefined }
   return { line: 'off', wait: null }
 }
 

@@ -23,10 +23,10 @@ export default function PhoneSlot() {
   const Icon = phone.call ? IconPhoneCall : works ? IconHeadset : IconHeadsetOff
   const name = t('phone.slot', { state: t(`phone.line.${phone.line}`) })
   return (
-    <Popover opened={open} onChange={setOpen} position="bottom-end" width={320} trapFocus>
+    <Popover opened={open} onChange={setOpen} position="bottom-end" width={320} trapFocus withRoles={false}>
       <Popover.Target>
         <span className={css.slot}>
-          <IconButton name={name} onClick={() => setOpen(!open)}>
+          <IconButton aria-haspopup="dialog" aria-expanded={open} name={name} onClick={() => setOpen(!open)}>
             <Icon size={19} />
           </IconButton>
           {phone.call?.state === 'talking' && (

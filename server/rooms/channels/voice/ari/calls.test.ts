@@ -309,6 +309,14 @@ describe('endpoints made at run time', () => {
       await ari.sendIfThere('GET /endpoints/{tech}/{resource}', { tech: 'PJSIP', resource: 'g-1' }),
     ).toBeUndefined()
   })
+
+  it('may be made again, with another secret', async () => {
+    for (const secret of ['first', 'second']) {
+      await provisionEndpoint(ari, { id: 'g-2', secret, context: 'guest', transport: 'browser', number: '8005111' })
+      await provisionEndpoint(ari, { id: 's-2', secret, context: 'staff', transport: 'browser' })
+    }
+    for (const id of ['g-2', 's-2']) await removeEndpoint(ari, id)
+  })
 })
 
 const sound = (name: string) => join(engine.folders.sounds, name)

@@ -25,18 +25,23 @@ export async function provisionEndpoint(ari: Ari, wanted: EndpointWanted): Promi
   await put(ari, 'auth', id, { auth_type: 'digest', username: id, password: secret })
   const contacts = wanted.context === 'guest' ? '0' : '2'
   await put(ari, 'aor', id, { max_contacts: contacts, remove_existing: 'yes', qualify_frequency: '0' })
-  const known = { AMER_FROM: id, ...(wanted.number === undefined ? {} : { AMER_NUMBER: wanted.number }) }
+  const known = wanted.number === undefined ? undefined : { AMER_FROM: id, AMER_NUMBER: wanted.number }
+  // Asterisk cannot change an endpoint that carries variables: it takes their names for settings of its own.
+  if (known) await remove(ari, 'endpoint', id)
   await put(ari, 'endpoint', id, endpoint(wanted), known)
 }
 
 /** Removes it: nobody signs in with it any more; a call it is in goes on. */
 export async function removeEndpoint(ari: Ari, id: string): Promise<void> {
-  for (const objectType of ['endpoint', 'aor', 'auth'])
-    await ari.sendIfThere('DELETE /asterisk/config/dynamic/{configClass}/{objectType}/{id}', {
-      configClass: 'res_pjsip',
-      objectType,
-      id,
-    })
+  for (const objectType of ['endpoint', 'aor', 'auth']) await remove(ari, objectType, id)
+}
+
+async function remove(ari: Ari, objectType: string, id: string): Promise<void> {
+  await ari.sendIfThere('DELETE /asterisk/config/dynamic/{configClass}/{objectType}/{id}', {
+    configClass: 'res_pjsip',
+    objectType,
+    id,
+  })
 }
 
 function endpoint({ id, context, transport, callerId }: EndpointWanted): Record<string, string> {
