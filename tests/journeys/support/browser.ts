@@ -4,23 +4,26 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { onTestFailed } from 'vitest'
 import type { RunningDemo } from './running-demo.ts'
 
-const chromiumPath = process.env.AMER_CHROMIUM ?? '/usr/bin/chromium'
+export const chromiumPath = process.env.AMER_CHROMIUM ?? '/usr/bin/chromium'
+
+/** Chromium without anything that would talk to others. */
+export const browserArguments: readonly string[] = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--use-fake-ui-for-media-stream',
+]
 
 /** Debian's Chromium, headless, talking to nobody but this machine. */
 export async function aBrowser(): Promise<Browser> {
   if (!existsSync(chromiumPath)) throw new Error('Chromium is missing: apt-get install chromium')
   return chromium.launch({
     executablePath: chromiumPath,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--use-fake-ui-for-media-stream',
-    ],
+    args: [...browserArguments],
   })
 }
 

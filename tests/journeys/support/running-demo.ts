@@ -15,6 +15,8 @@ export interface RunningDemo {
   password: string
   metricsToken: string
   dataDir: string
+  /** Where telephones reach it, when it was started with voice. */
+  sipPort: number
   /** Kills the server without a word, as a crash does, and starts it again on the same data. */
   crashAndRestart(): Promise<void>
   /** The value of a metric without labels, from /metrics. */
@@ -33,12 +35,18 @@ export interface RunningDemo {
 }
 
 /** The whole product as a newcomer starts it, on free ports and an empty folder. */
-export async function aRunningDemo(environment: Record<string, string> = {}): Promise<RunningDemo> {
+export async function aRunningDemo(
+  environment: Record<string, string> = {},
+  { voice = false }: { voice?: boolean } = {},
+): Promise<RunningDemo> {
   const dataDir = await mkdtemp(join(tmpdir(), 'amer-journey-'))
   await chmod(dataDir, 0o755)
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
-  let child = await start(dataDir, port, environment)
+  const sipPort = await freePort()
+  const telephone = voice ? ['--sip-port', String(sipPort), '--rtp-ports', await freeRtpPorts()] : ['--no-voice']
+  const words = ['--port', String(port), '--data', dataDir, ...telephone]
+  let child = await start(words, environment)
   const accounts = JSON.parse(await readFile(join(dataDir, 'demo-accounts.json'), 'utf8')) as { password: string }
   const metricsToken = (await readFile(join(dataDir, 'metrics-token'), 'utf8')).trim()
   const metric = async (name: string): Promise<number> => {
@@ -49,6 +57,7 @@ export async function aRunningDemo(environment: Record<string, string> = {}): Pr
   const run = (statement: string, values?: unknown[]) => inDatabase(dataDir, statement, values)
   return {
     url,
+    sipPort,
     sql: run,
     setQueue: async (entityCode, queueCode, columns) => {
       const names = Object.keys(columns)
@@ -70,7 +79,7 @@ export async function aRunningDemo(environment: Record<string, string> = {}): Pr
       const gone = once(child, 'exit')
       child.kill('SIGKILL')
       await gone
-      child = await start(dataDir, port, environment)
+      child = await start(words, environment)
     },
     metric,
     expectBalance: async () => {
@@ -87,8 +96,8 @@ export async function aRunningDemo(environment: Record<string, string> = {}): Pr
 }
 
 /** Starts the program and resolves when it says that it is ready; rejects with what it said when it ends before. */
-async function start(dataDir: string, port: number, environment: Record<string, string>): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [main, 'demo', '--port', String(port), '--data', dataDir], {
+async function start(words: readonly string[], environment: Record<string, string>): Promise<ChildProcess> {
+  const child = spawn(process.execPath, [main, 'demo', ...words], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, AMER_RATE_LIMIT_FACTOR: '100', ...environment },
   })
@@ -104,6 +113,12 @@ async function start(dataDir: string, port: number, environment: Record<string, 
   await ready
   child.removeAllListeners('exit')
   return child
+}
+
+// A range nobody else on this machine is likely to have; the engine takes what is free in it.
+async function freeRtpPorts(): Promise<string> {
+  const from = 30_000 + 200 * Math.floor(Math.random() * 140)
+  return `${from}-${from + 199}`
 }
 
 async function freePort(): Promise<number> {

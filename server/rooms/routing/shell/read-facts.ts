@@ -146,9 +146,9 @@ export async function readAgents(db: Kysely<DB>, ids?: readonly string[]): Promi
       exists (select 1 from routing.reservation where agent_id = agent.member_id and state = 'ringing') as is_ringing,
       (select json_object_agg(channel, json_build_object('cost', cost, 'limit', at_once))
         from routing.agent_channel where member_id = agent.member_id) as channels,
-      (select json_object_agg(skill_id, level order by skill_id) from staff.member_skill
+      (select json_object_agg(skill_id, level order by skill_id) from staff.shown_member_skill
         where member_id = agent.member_id) as skills,
-      (select json_object_agg(language, level order by language) from staff.member_language
+      (select json_object_agg(language, level order by language) from staff.shown_member_language
         where member_id = agent.member_id) as languages,
       (select json_agg(queue_id order by queue_id) from routing.agent_queue where member_id = agent.member_id) as queues
     from routing.agent agent where ${which} order by agent.member_id`.execute(db)
