@@ -1,5 +1,6 @@
 import { addWorkingTime, type Calendar } from '#rooms/entities'
 import { caseSubjects, type SeedSubject } from './data/case-subjects.ts'
+import { typeOfSubject } from './type-of-subject.ts'
 
 /** A case of the lists, as it stands now; the same plan at every start, only its dates follow the clock. */
 export interface PlannedCase {
@@ -52,11 +53,9 @@ function planOpen(entity: string, calendar: Calendar, now: Date, unit: SeedSubje
     lateness === 'on-time'
       ? laterOf(promisedAt.getTime() - day, now.getTime() + hour)
       : earlierOf(promisedAt.getTime() - Math.min(day, span / 4), now.getTime())
-  const kind = typeOf(span / day, n)
   const standing = lateness === 'overdue' && n % 2 === 0 ? 'accepted' : standingOf(n)
   return {
     ...common(entity, unit, n),
-    ...kind,
     standing,
     plannedAt: now,
     openedAt,
@@ -83,8 +82,6 @@ function planClosed(
   const nearAt = new Date(promisedAt.getTime() - day / 2)
   return {
     ...common(entity, unit, n + 500),
-    type: 'service-request',
-    class: null,
     standing: 'closed',
     plannedAt: now,
     openedAt,
@@ -97,11 +94,13 @@ function planClosed(
 
 function common(entity: string, unit: SeedSubject, n: number) {
   const staff = owners[entity] ?? ['agent1']
+  const subject = unit.subjects[n % unit.subjects.length] ?? unit.subjects[0] ?? ''
   return {
+    ...typeOfSubject(subject),
     entity,
     unit: unit.unit,
     topic: unit.topic,
-    subject: unit.subjects[n % unit.subjects.length] ?? unit.subjects[0] ?? '',
+    subject,
     customer: `${entity.toLowerCase()}-person-${(n * 7) % (customersOf[entity] ?? 1)}`,
     owner: staff[n % staff.length] ?? staff[0],
   }
@@ -131,17 +130,6 @@ function lastClosingBefore(calendar: Calendar, now: Date, days: number): Date {
     const closing = addWorkingTime(calendar, new Date(now.getTime() - back * day), { amount: 1, unit: 'working_days' })
     if (closing < now) return closing
   }
-}
-
-function typeOf(spanInDays: number, n: number): Pick<PlannedCase, 'type' | 'class'> {
-  if (spanInDays <= 3) return { type: 'enquiry', class: null }
-  if (spanInDays <= 5) return { type: 'service-request', class: null }
-  if (spanInDays <= 9) return n % 3 === 0 ? { type: 'remark', class: null } : { type: 'complaint', class: 'ordinary' }
-  return n % 4 === 0
-    ? { type: 'suggestion', class: null }
-    : n % 4 === 1
-      ? { type: 'advice', class: null }
-      : { type: 'complaint', class: 'ordinary' }
 }
 
 function standingOf(n: number): PlannedCase['standing'] {

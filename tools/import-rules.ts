@@ -5,7 +5,7 @@ import { ROOMS } from './rooms.ts'
 const TESTS = '(\\.test\\.tsx?|/testing\\.ts|/(testing|reference)/.+\\.ts)$'
 const DOOR = '^server/(rooms|platform)/[^/]+/index\\.ts$'
 // What a room of the console may ask of the application around it.
-const APP_FOR_ROOMS = '^console/src/app/(words|session|go|address|notices|problem-words|screen)\\.tsx?$'
+const APP_FOR_ROOMS = '^console/src/app/(words|session|go|address|notices|problem-words|use-attach-file|screen)\\.tsx?$'
 const DOOR_FOR_TESTS = '^server/rooms/[^/]+/testing\\.ts$'
 
 /** Who may import whom, as rules for dependency-cruiser; paths are relative to the checkout. */

@@ -43,7 +43,7 @@ async function onDuty(): Promise<unknown[]> {
 
 const stories = {
   ar: {
-    names: ['لطيفة عبيد الكتبي', 'جمعة سالم الفلاسي', 'عفراء محمد السويدي'],
+    names: ['لطيفة عبيد الكتبي', 'جمعة سالم الفلاسي', 'عفراء محمد السويدي', 'حمد سعيد الكعبي'],
     topic: 'الإقامة',
     contact: 'latifa@example.com',
     message: 'أين وصل طلبي؟',
@@ -52,7 +52,7 @@ const stories = {
     agent3: 'عائشة راشد خان',
   },
   en: {
-    names: ['Oliver Brown', 'Sophie Clark', 'Daniel Evans'],
+    names: ['Oliver Brown', 'Sophie Clark', 'Daniel Evans', 'Peter Wood'],
     topic: 'Residence',
     contact: 'oliver@example.com',
     message: 'Where is my application?',
@@ -84,6 +84,8 @@ describe.each<Language>(['ar', 'en'])('agents who are not there, in %s', (langua
       .getByRole('button', { name: say('desk.presence-slot.reason.no-answer') })
       .waitFor()
     await ringing(silent).waitFor({ state: 'detached' })
+    const told = silent.page.getByRole('region', { name: say('desk.missed') })
+    await told.getByRole('button', { name: say('desk.missed.back') }).waitFor()
     const [item] = await demo.sql(
       `select w.front, w.state from routing.work_item w join channels.contact c on c.id = w.subject_id
         where c.name_given = $1 order by w.entered_at desc limit 1`,
@@ -120,6 +122,36 @@ describe.each<Language>(['ar', 'en'])('agents who are not there, in %s', (langua
     await finish(other)
     const back = await signedIn(demo, 'agent1', 'RES')
     await back('PUT', '/desk/presence', { state: 'off-duty' })
+    await demo.expectBalance()
+  })
+
+  it('hands on what rings at an agent whose browser dies, long before the ring would end', async () => {
+    drawOnFailure(browser)
+    const name = story.names[3]
+    await demo.setQueue('RES', 'residence', { ring_seconds: 60 })
+    const first = await anAgentOnDuty(browser, demo, 'agent1', language)
+    const customer = await aCustomer(browser, `${demo.url}/e/residency?language=${language}`, language)
+    await startChat(customer, { ...story, name })
+    await ringing(first).filter({ hasText: name }).waitFor()
+    await first.page.context().close()
+    const other = await anAgentOnDuty(browser, demo, 'agent3', language)
+    await accept(other, name)
+    const rings = await demo.sql(
+      `select r.state, r.ring_until > r.ended_at as in_time from routing.reservation r
+        join routing.work_item w on w.id = r.work_item_id join channels.contact c on c.id = w.subject_id
+        where c.name_given = $1 order by r.made_at`,
+      [name],
+    )
+    expect(rings).toEqual([
+      { state: 'withdrawn', in_time: true },
+      { state: 'accepted', in_time: true },
+    ])
+    await reply(other, story.answer)
+    await sees(customer, story.answer)
+    await finish(other)
+    const back = await signedIn(demo, 'agent1', 'RES')
+    await back('PUT', '/desk/presence', { state: 'off-duty' })
+    await demo.setQueue('RES', 'residence', { ring_seconds: 5 })
     await demo.expectBalance()
   })
 

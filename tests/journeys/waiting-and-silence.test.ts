@@ -37,7 +37,7 @@ afterAll(async () => {
 
 const stories = {
   ar: {
-    names: ['ميثاء سعيد النعيمي', 'خلفان راشد الزعابي', 'هند مطر المنصوري'],
+    names: ['ميثاء سعيد النعيمي', 'خلفان راشد الزعابي', 'هند مطر المنصوري', 'سالم بطي القبيسي'],
     topic: 'الإقامة',
     contact: 'maitha@example.com',
     message: 'أرغب في معرفة متطلبات التجديد.',
@@ -49,7 +49,7 @@ const stories = {
     pothole: 'حفرة كبيرة أمام المدرسة.',
   },
   en: {
-    names: ['Emma Jones', 'Lucas Green', 'Mia Harris'],
+    names: ['Emma Jones', 'Lucas Green', 'Mia Harris', 'Noah Price'],
     topic: 'Residence',
     contact: 'emma@example.com',
     message: 'What do I need to renew?',
@@ -76,6 +76,28 @@ describe.each<Language>(['ar', 'en'])('waiting, in %s', (language) => {
     await offer.getByText(`${story.nationality} · ${story.residenceQueue}`).waitFor()
     await accept(agent, name)
     await leave(agent)
+    await demo.expectBalance()
+  })
+
+  it('sends a customer who has waited too long to the queue that helps theirs', async () => {
+    drawOnFailure(browser)
+    const name = story.names[3]
+    await demo.setQueue('RES', 'nationality', { overflow_when_nobody: false, overflow_after_seconds: 3 })
+    const agent = await anAgentOnDuty(browser, demo, 'agent1', language)
+    const customer = await aCustomer(browser, `${demo.url}/e/residency?language=${language}`, language)
+    await startChat(customer, { ...story, name, topic: story.nationality })
+    const offer = ringing(agent).filter({ hasText: name })
+    await offer.getByText(`${story.nationality} · ${story.residenceQueue}`).waitFor()
+    const [ring] = await demo.sql(
+      `select r.made_at - w.arrived_at >= interval '3 seconds' as after_waiting from routing.reservation r
+        join routing.work_item w on w.id = r.work_item_id join channels.contact c on c.id = w.subject_id
+        where c.name_given = $1`,
+      [name],
+    )
+    expect(ring).toEqual({ after_waiting: true })
+    await accept(agent, name)
+    await leave(agent)
+    await demo.setQueue('RES', 'nationality', { overflow_when_nobody: true, overflow_after_seconds: 240 })
     await demo.expectBalance()
   })
 

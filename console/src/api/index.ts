@@ -7,6 +7,7 @@ export {
   useLiveEvent,
   useLiveRefresh,
 } from './live.tsx'
+export { mergeMessage } from './merge-message.ts'
 export { Problem } from './problem.ts'
 export { Queries, queryClient } from './queries.tsx'
 export { useServerClock } from './server-clock.ts'

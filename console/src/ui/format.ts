@@ -111,6 +111,9 @@ export function formatNumber(value: number, language: Language, options: Intl.Nu
   return new Intl.NumberFormat(locales[language], options).format(value)
 }
 
+/** A size in whole kilobytes, at least one. */
+export const kilobytes = (bytes: number): number => Math.max(1, Math.round(bytes / 1024))
+
 /** `81٪` in Arabic, `81%` in English, from a part between 0 and 1; stands inside a Num. */
 export function formatPercent(part: number, language: Language, digits = 0): string {
   return `${(part * 100).toFixed(digits)}${language === 'ar' ? '٪' : '%'}`

@@ -1,3 +1,4 @@
+export { type AttachedFile, AttachedFiles } from './attached-files.tsx'
 export { Avatar } from './avatar.tsx'
 export { CountBubble, type Shape, StatusBadge, StatusDot, Tag, type Tone } from './badge.tsx'
 export { Bubble, type Delivery, InternalComment, SystemLine, Typing } from './bubble.tsx'
@@ -27,6 +28,7 @@ export {
   formatPercent,
   formatTime,
   formatWeekday,
+  kilobytes,
   type Language,
   latinDigits,
   localeOf,
@@ -68,5 +70,6 @@ export { Timeline, type TimelineItem } from './timeline.tsx'
 export { type Toast, useToast } from './toast.tsx'
 export { type Ui, UiSettings, type UiWord, useUi } from './ui-context.tsx'
 export { UiProvider, type UiProviderProps } from './ui-provider.tsx'
+export { useDraft } from './use-draft.ts'
 export { type KeyAction, KeyStage, useBoundKeys, useKeys } from './use-keys.tsx'
 export { useNow } from './use-now.ts'

@@ -8,6 +8,7 @@ export interface EntityRow {
   readonly slug: string
   readonly name: Names
   readonly kind: string
+  readonly colour: string
   readonly parent: string | null
 }
 

@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact'
 import type { Names } from '../api/types.ts'
+import { brandRules } from '../chat/brand.ts'
 import { named } from '../words/names.ts'
 import { useWords } from '../words/words.ts'
 import { otherLanguage, useLanguageSwitch } from './language.ts'
@@ -62,10 +63,10 @@ export function PageFrame({ brand, heading, above, below, demo, foot, children }
   )
 }
 
-/** The eight-fold mark, in the entity's colour. */
-export function Mark(): VNode {
+/** The eight-fold mark, in the page's colour, or in that of one entity among many. */
+export function Mark({ colour = null }: { colour?: string | null }): VNode {
   return (
-    <svg class="mark" viewBox="0 0 48 48" width="38" height="38" aria-hidden="true">
+    <svg class="mark" style={brandRules(colour)} viewBox="0 0 48 48" width="38" height="38" aria-hidden="true">
       <path class="mark-star" d="M9 9h30v30H9z M24 2.8 45.2 24 24 45.2 2.8 24z" />
       <path class="mark-thread" d="M16 16h16v16H16z M24 12.7 35.3 24 24 35.3 12.7 24z" />
     </svg>

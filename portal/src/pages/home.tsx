@@ -52,7 +52,7 @@ export function HomePage({ api }: { api: Api }): VNode {
           {own.map((entity) => (
             <li key={entity.slug}>
               <a class="entity" href={`/e/${entity.slug}`}>
-                <Mark />
+                <Mark colour={entity.colour} />
                 <span>{named(entity.name, language)}</span>
                 <Icon name="onward" size={20} />
               </a>

@@ -43,7 +43,15 @@ export const routes: Route[] = [
     allow: 'public',
     summary: 'The government bodies that can be reached here',
     rateLimit: { max: 120, perSeconds: 60 },
-    response: z.array(z.object({ slug: z.string(), name: bothNames, kind: z.string(), parent: z.string().nullable() })),
+    response: z.array(
+      z.object({
+        slug: z.string(),
+        name: bothNames,
+        kind: z.string(),
+        colour: z.string(),
+        parent: z.string().nullable(),
+      }),
+    ),
     handle: async ({ pools }) => publicList(await inEngine(pools, listEntities)),
   }),
   route({
@@ -89,6 +97,7 @@ function publicList(entities: readonly Entity[]) {
     slug: entity.slug,
     name: entity.name,
     kind: entity.kind,
+    colour: entity.colour,
     parent: entity.parentId ? (slugs.get(entity.parentId) ?? null) : null,
   }))
 }

@@ -1,7 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
-import { api, type LiveEvent, useLiveEvent } from '../../api/index.ts'
-import { mergeMessage } from './merge-messages.ts'
+import { api, type LiveEvent, mergeMessage, useLiveEvent } from '../../api/index.ts'
 import type { Board, Chat, ChatMessage, HalfHours, ItemTrace, WaitingItem } from './types.ts'
 
 const floorKey = ['board'] as const

@@ -1,7 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
-import { api, type LiveEvent, useLiveEvent, useLiveRefresh } from '../../api/index.ts'
-import { mergeMessage } from './merge-messages.ts'
+import { api, type LiveEvent, mergeMessage, useLiveEvent, useLiveRefresh } from '../../api/index.ts'
 import type { Desk, Message, Stage } from './types.ts'
 
 export const deskKey = ['desk-list'] as const

@@ -1,14 +1,13 @@
 import { useWords } from '../../app/words.tsx'
-import { Button, Card, InternalComment, SectionTitle, TextArea } from '../../ui/index.ts'
+import { Button, Card, InternalComment, SectionTitle, TextArea, useDraft } from '../../ui/index.ts'
 import { useLegMove } from './leg-queries.ts'
 import type { LegFile } from './types.ts'
-import { useDraft } from './use-draft.ts'
 import css from './worklist.module.css'
 
 /** Words between colleagues, here and in the contact centre. */
 export function LegComments({ leg }: { leg: LegFile }) {
   const { t, named } = useWords()
-  const [text, setText, forget] = useDraft(`${leg.id} comment`)
+  const [text, setText, forget] = useDraft(`leg:${leg.id} comment`)
   const moving = useLegMove(leg.id, () => t('cases.done.comment'), forget)
   const send = () =>
     text.trim() && !moving.isPending && moving.mutate({ name: 'comments', body: { text: text.trim() } })

@@ -1,10 +1,9 @@
 import { useState } from 'react'
 import { useWords } from '../../app/words.tsx'
-import { Button, Dialog, SearchSelect, sendsForm, TextArea } from '../../ui/index.ts'
+import { Button, Dialog, SearchSelect, sendsForm, TextArea, useDraft } from '../../ui/index.ts'
 import type { LegAsked } from './leg-actions.tsx'
 import { type LegMove, useColleagues, useLegMove } from './leg-queries.ts'
 import type { LegFile } from './types.ts'
-import { useDraft } from './use-draft.ts'
 import css from './worklist.module.css'
 
 /** The words that go with a move: the reason, the question, the answer, or the colleague. */
@@ -33,7 +32,7 @@ const moveOf = (asked: Exclude<LegAsked, 'assign'>, text: string): LegMove => {
 
 function WordsForm({ leg, asked, onClose }: { leg: LegFile; asked: Exclude<LegAsked, 'assign'>; onClose: () => void }) {
   const { t } = useWords()
-  const [text, setText, forget] = useDraft(`${leg.id} ${asked}`)
+  const [text, setText, forget] = useDraft(`leg:${leg.id} ${asked}`)
   const [missing, setMissing] = useState(false)
   const moving = useLegMove(
     leg.id,

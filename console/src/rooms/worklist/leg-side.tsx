@@ -1,14 +1,10 @@
-import { IconFile, IconHistory, IconPaperclip } from '@tabler/icons-react'
-import { useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
-import { api } from '../../api/index.ts'
-import { useProblemWords } from '../../app/problem-words.ts'
+import { IconHistory } from '@tabler/icons-react'
 import { useSession } from '../../app/session.tsx'
+import { useAttachFile } from '../../app/use-attach-file.ts'
 import { useWords } from '../../app/words.tsx'
-import { Button, Card, DayTimeText, Facts, Own, SectionTitle, Timeline, useToast } from '../../ui/index.ts'
+import { AttachedFiles, Card, DayTimeText, Facts, kilobytes, Own, SectionTitle, Timeline } from '../../ui/index.ts'
 import { legKey } from './leg-queries.ts'
 import type { LegFile } from './types.ts'
-import css from './worklist.module.css'
 
 /** What the department needs to know beside the words. */
 export function LegFacts({ leg }: { leg: LegFile }) {
@@ -43,67 +39,17 @@ export function LegFacts({ leg }: { leg: LegFile }) {
 export function LegFiles({ leg }: { leg: LegFile }) {
   const { t } = useWords()
   const { may } = useSession()
+  const path = `/api/v1/legs/${leg.id}/files`
+  const send = useAttachFile(path, legKey(leg.id), t('cases.done.attach'))
   return (
-    <Card>
-      <SectionTitle end={may('leg.work') && !leg.settledAt && <Attach legId={leg.id} />}>
-        {t('cases.files')}
-      </SectionTitle>
-      {leg.files.length === 0 && <p className={css.nothing}>{t('cases.files.none')}</p>}
-      <ul className={css.files}>
-        {leg.files.map((one) => (
-          <li key={one.id}>
-            <IconFile size={18} aria-hidden="true" />
-            <a href={`/api/v1/legs/${leg.id}/files/${one.id}`} target="_blank" rel="noreferrer">
-              <Own>{one.name}</Own>
-            </a>
-            <span className={css.quiet}>
-              {t('cases.files.by', { by: one.addedBy, size: Math.max(1, Math.round(one.bytes / 1024)) })}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </Card>
-  )
-}
-
-function Attach({ legId }: { legId: string }) {
-  const { t } = useWords()
-  const queries = useQueryClient()
-  const toast = useToast()
-  const problemWords = useProblemWords()
-  const input = useRef<HTMLInputElement>(null)
-  const [busy, setBusy] = useState(false)
-  const send = async (chosen: File) => {
-    setBusy(true)
-    const form = new FormData()
-    form.append('file', chosen)
-    try {
-      await api.post(`/api/v1/legs/${legId}/files`, form)
-      toast({ text: t('cases.done.attach') })
-      await queries.invalidateQueries({ queryKey: legKey(legId) })
-    } catch (error) {
-      toast({ text: problemWords(error), tone: 'clay' })
-    } finally {
-      setBusy(false)
-    }
-  }
-  return (
-    <>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        aria-label={t('cases.files.attach')}
-        onChange={(event) => {
-          const [chosen] = event.currentTarget.files ?? []
-          if (chosen) void send(chosen)
-          event.currentTarget.value = ''
-        }}
-      />
-      <Button size="small" icon={<IconPaperclip size={16} />} busy={busy} onClick={() => input.current?.click()}>
-        {t('cases.files.attach')}
-      </Button>
-    </>
+    <AttachedFiles
+      title={t('cases.files')}
+      none={t('cases.files.none')}
+      files={leg.files.map(({ id, name, addedBy, bytes }) => {
+        return { id, name, href: `${path}/${id}`, note: t('cases.files.by', { by: addedBy, size: kilobytes(bytes) }) }
+      })}
+      attach={may('leg.work') && !leg.settledAt ? { label: t('cases.files.attach'), send } : null}
+    />
   )
 }
 

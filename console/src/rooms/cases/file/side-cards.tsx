@@ -2,7 +2,6 @@ import {
   IconArrowForwardUp,
   IconBellRinging,
   IconCircleCheck,
-  IconFile,
   IconHistory,
   IconMessage,
   IconMessageCircle,
@@ -11,25 +10,23 @@ import {
   IconPhone,
   IconUser,
 } from '@tabler/icons-react'
-import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { type ReactNode, useRef, useState } from 'react'
-import { api } from '../../../api/index.ts'
-import { useProblemWords } from '../../../app/problem-words.ts'
+import type { ReactNode } from 'react'
 import { useSession } from '../../../app/session.tsx'
+import { useAttachFile } from '../../../app/use-attach-file.ts'
 import { useWords } from '../../../app/words.tsx'
 import {
-  Button,
+  AttachedFiles,
   Card,
   DayTimeText,
   DirectionalIcon,
   Facts,
+  kilobytes,
   Ltr,
   Num,
   Own,
   SectionTitle,
   Timeline,
-  useToast,
 } from '../../../ui/index.ts'
 import { fileKey } from '../case-queries.ts'
 import { CustomerName } from '../labels.tsx'
@@ -76,70 +73,22 @@ export function FactsCard({ file }: { file: CaseFile }) {
   )
 }
 
-const kilobytes = (bytes: number) => Math.max(1, Math.round(bytes / 1024))
-
 /** What is attached, by us or by the customer. */
 export function FilesCard({ file }: { file: CaseFile }) {
   const { t } = useWords()
   const { may } = useSession()
+  const path = `/api/v1/cases/${file.id}/files`
+  const send = useAttachFile(path, fileKey(file.id), t('cases.done.attach'))
   const mayAttach = may('case.comment') && file.moves.includes('attach')
   return (
-    <Card>
-      <SectionTitle end={mayAttach && <Attach caseId={file.id} />}>{t('cases.files')}</SectionTitle>
-      {file.files.length === 0 && <p className={css.nothing}>{t('cases.files.none')}</p>}
-      <ul className={css.files}>
-        {file.files.map((one) => (
-          <li key={one.id}>
-            <IconFile size={18} aria-hidden="true" />
-            <a href={`/api/v1/cases/${file.id}/files/${one.id}`} target="_blank" rel="noreferrer">
-              <Own>{one.name}</Own>
-            </a>
-            <span className={css.quiet}>{t('cases.files.by', { by: one.addedBy, size: kilobytes(one.bytes) })}</span>
-          </li>
-        ))}
-      </ul>
-    </Card>
-  )
-}
-
-function Attach({ caseId }: { caseId: string }) {
-  const { t } = useWords()
-  const queries = useQueryClient()
-  const toast = useToast()
-  const problemWords = useProblemWords()
-  const input = useRef<HTMLInputElement>(null)
-  const [busy, setBusy] = useState(false)
-  const send = async (chosen: File) => {
-    setBusy(true)
-    const form = new FormData()
-    form.append('file', chosen)
-    try {
-      await api.post(`/api/v1/cases/${caseId}/files`, form)
-      toast({ text: t('cases.done.attach') })
-      await queries.invalidateQueries({ queryKey: fileKey(caseId) })
-    } catch (error) {
-      toast({ text: problemWords(error), tone: 'clay' })
-    } finally {
-      setBusy(false)
-    }
-  }
-  return (
-    <>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        aria-label={t('cases.files.attach')}
-        onChange={(event) => {
-          const [chosen] = event.currentTarget.files ?? []
-          if (chosen) void send(chosen)
-          event.currentTarget.value = ''
-        }}
-      />
-      <Button size="small" icon={<IconPaperclip size={16} />} busy={busy} onClick={() => input.current?.click()}>
-        {t('cases.files.attach')}
-      </Button>
-    </>
+    <AttachedFiles
+      title={t('cases.files')}
+      none={t('cases.files.none')}
+      files={file.files.map(({ id, name, addedBy, bytes }) => {
+        return { id, name, href: `${path}/${id}`, note: t('cases.files.by', { by: addedBy, size: kilobytes(bytes) }) }
+      })}
+      attach={mayAttach ? { label: t('cases.files.attach'), send } : null}
+    />
   )
 }
 

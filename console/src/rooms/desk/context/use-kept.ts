@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from 'react'
-import { useDraft } from '../use-draft.ts'
+import { useDraft } from '../../../ui/index.ts'
 
 /** What somebody has filled in but not saved yet, kept in this browser like any other draft. */
 export function useKept<Kept extends object>(

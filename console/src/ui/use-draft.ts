@@ -3,7 +3,7 @@ import { useCallback, useEffect, useState } from 'react'
 const prefix = 'amer-draft:'
 
 /** What somebody was writing, kept in this browser until it is sent; the same in all its tabs. */
-export function useDraft(id: string): [string, (text: string) => void] {
+export function useDraft(id: string): [text: string, change: (text: string) => void, forget: () => void] {
   const key = prefix + id
   const [kept, setKept] = useState({ key, text: localStorage.getItem(key) ?? '' })
   const text = kept.key === key ? kept.text : (localStorage.getItem(key) ?? '')
@@ -22,5 +22,6 @@ export function useDraft(id: string): [string, (text: string) => void] {
     },
     [key],
   )
-  return [text, change]
+  const forget = useCallback(() => change(''), [change])
+  return [text, change, forget]
 }
