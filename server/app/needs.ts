@@ -1,10 +1,11 @@
 import type { AccessNeeds } from '#platform/access'
 import { inEngine, type Trx } from '#platform/database'
+import { createHttpOut } from '#platform/http-out'
 import type { Platform } from '#platform/parts'
 import type { CasesNeeds } from '#rooms/cases'
 import type { ChannelsNeeds, ContactId, VoiceNeeds } from '#rooms/channels'
 import type { CustomerId } from '#rooms/customers'
-import type { CallsNeeds, FlowsNeeds } from '#rooms/flows'
+import { type CallsNeeds, type FlowsNeeds, type HttpLookUp, lookUpHttp } from '#rooms/flows'
 import type { Rooms } from './build.ts'
 import { guestPassesOf } from './guest-pass.ts'
 
@@ -46,6 +47,7 @@ export function channelsNeeds(platform: Platform, rooms: Rooms): ChannelsNeeds {
 }
 
 function voiceNeeds(platform: Platform, rooms: Rooms): VoiceNeeds {
+  const httpOut = createHttpOut({ clock: platform.clock, listed: [] })
   return {
     passFor: guestPassesOf(platform).issue,
     lineOfNumber: (trx, number) => rooms.entities.lineOfNumber(trx, number),
@@ -53,7 +55,7 @@ function voiceNeeds(platform: Platform, rooms: Rooms): VoiceNeeds {
     beginCall: (trx, begins) => rooms.flows.beginCall(trx, begins),
     hearInCall: (trx, heard) => rooms.flows.hearInCall(trx, heard),
     soundsOf: (entityId, prompts) => rooms.flows.soundsOf(entityId, prompts),
-    lookUp: async () => ({ found: null, failed: true }),
+    lookUp: (request) => lookUpHttp(httpOut, platform.log, request as HttpLookUp),
     acceptRing: (trx, ring) => rooms.desk.acceptRing(trx, ring),
     declineRing: (trx, { reservationId, staffId, reason }) =>
       rooms.routing.decline(trx, { reservationId, agentId: staffId, reason }),

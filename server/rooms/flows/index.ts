@@ -1,4 +1,5 @@
 export type { CallsNeeds, ContactInCall } from './calls/calls-needs.ts'
+export { lookUpHttp } from './calls/look-up-http.ts'
 export type { Sounds } from './calls/make-sounds.ts'
 export { type Choice, type FlowEffect, type FlowFacts, type FlowState, type Heard, interpret } from './interpret.ts'
 export {
