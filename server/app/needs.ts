@@ -60,6 +60,8 @@ function voiceNeeds(platform: Platform, rooms: Rooms): VoiceNeeds {
     declineRing: (trx, { reservationId, staffId, reason }) =>
       rooms.routing.decline(trx, { reservationId, agentId: staffId, reason }),
     agentLost: (trx, lost) => rooms.desk.agentLost(trx, lost),
+    phoneReady: (trx, { ready, staffId }) =>
+      rooms.routing.setReady(trx, { channel: 'voice', ready, ...(staffId ? { memberId: staffId } : {}) }),
     ringing: async (trx) =>
       (await rooms.routing.ringingCalls(trx)).map((ring) => ({ ...ring, contactId: ring.contactId as ContactId })),
   }

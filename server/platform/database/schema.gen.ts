@@ -1033,6 +1033,7 @@ export interface RoutingAgentChannel {
   cost: number;
   entityId: string;
   memberId: string;
+  ready: Generated<boolean>;
   used: Generated<number>;
 }
 

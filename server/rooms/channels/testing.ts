@@ -31,6 +31,7 @@ const noTelephone: ChannelsNeeds['voice'] = {
   acceptRing: notAsked,
   declineRing: notAsked,
   ringing: notAsked,
+  phoneReady: notAsked,
   agentLost: notAsked,
 }
 

@@ -55,6 +55,28 @@ export async function putOnQueues(trx: Trx, now: Date, wanted: AgentWanted): Pro
   await publish(trx, { type: 'agent.queues-changed', entityId, payload: { staffId: memberId }, at: now })
 }
 
+/** Whether an agent can be offered work of a channel now; the router hears of a change. */
+export async function setReady(
+  trx: Trx,
+  now: Date,
+  wanted: { channel: WorkChannel; ready: boolean; memberId?: string },
+): Promise<void> {
+  const { channel, ready, memberId } = wanted
+  const changed = await trx
+    .updateTable('routing.agentChannel')
+    .set({ ready })
+    .where('channel', '=', channel)
+    .where('ready', '<>', ready)
+    .$if(memberId !== undefined, (query) => query.where('memberId', '=', memberId ?? ''))
+    .returning(['memberId', 'entityId'])
+    .execute()
+  for (const agent of changed) {
+    const payload = { staffId: agent.memberId, channel, ready }
+    const audience = { staff: [agent.memberId], permission: 'floor.read' }
+    await publish(trx, { type: 'agent.channel-changed', entityId: agent.entityId, payload, audience, at: now })
+  }
+}
+
 /** Agents whose counted capacity differs from what they hold; stays empty. */
 export async function capacityFaults(trx: Trx): Promise<{ memberId: string; counted: number; held: number }[]> {
   const { rows } = await sql<{ memberId: string; counted: number; held: number }>`

@@ -3,7 +3,7 @@ import { inEngine } from '#platform/database'
 import { publish } from '#platform/events'
 import { Counter, Gauge } from '#platform/metrics'
 import type { Platform } from '#platform/parts'
-import { agentFacts, capacityFaults, putOnQueues } from './agent-store.ts'
+import { agentFacts, capacityFaults, putOnQueues, setReady } from './agent-store.ts'
 import { acceptReservation, declineReservation } from './answer-reservation.ts'
 import { changePresence, markAllGone, markConnection } from './change-presence.ts'
 import { changeWork, queueFacts } from './change-work.ts'
@@ -87,6 +87,7 @@ export function makeRouting(platform: Platform, settings: ShellSettings = usualP
     waitsSince,
     ringingCalls,
     traceOf: (trx, workItemId) => traceOf(trx, workItemId, router.explain),
+    setReady: (trx, wanted) => setReady(trx, now(), wanted),
     putOnQueues: (trx, wanted) => putOnQueues(trx, now(), wanted),
     countLimbo: async (trx) => {
       const { count } = await trx

@@ -59,6 +59,8 @@ export interface RoutingActions {
   queue(trx: Trx, queueId: string): Promise<QueueFacts | null>
   /** Position and estimated wait of a subject that waits; null otherwise. */
   standing(trx: Trx, subjectId: string): Promise<Standing | null>
+  /** Whether agents (one, or all) can be offered work of a channel now. In the engine's transaction: over all entities. */
+  setReady(trx: Trx, wanted: { channel: WorkChannel; ready: boolean; memberId?: string }): Promise<void>
   /** From when a subject's waiting counts; null when it waits nowhere. */
   waitsSince(trx: Trx, subjectId: string): Promise<Date | null>
   /** The contacts by telephone that ring at a desk now, of all entities the transaction sees. */

@@ -72,6 +72,11 @@ export function standingsQuery(queueIds: readonly string[], limit: number) {
           join routing.agent agent on agent.member_id = works.member_id and agent.presence = 'available' and agent.gone_since is null
           join routing.agent_channel channel on channel.member_id = agent.member_id and channel.channel = 'chat'
           where works.queue_id = asked.queue_id) as slots,
+        (select count(*)::int
+          from routing.agent_queue works
+          join routing.agent agent on agent.member_id = works.member_id and agent.presence = 'available' and agent.gone_since is null
+          join routing.agent_channel channel on channel.member_id = agent.member_id and channel.channel = 'voice' and channel.ready
+          where works.queue_id = asked.queue_id) as call_slots,
         coalesce((select avg(extract(epoch from done.done_at - done.taken_at)) from (
             select done_at, taken_at from routing.work_item
             where entity_id = asked.entity_id and queue_id = asked.queue_id and state = 'done' and taken_at is not null
@@ -82,10 +87,10 @@ export function standingsQuery(queueIds: readonly string[], limit: number) {
         where id = any(${sql.val([...queueIds])}::uuid[])
       ) asked
     )
-    select place.*, pace.slots, pace.handle_seconds
+    select place.*, case place.channel when 'voice' then pace.call_slots else pace.slots end as slots, pace.handle_seconds
     from pace
     cross join lateral (
-      select item.subject_id, item.id as work_item_id, item.entity_id, item.queue_id,
+      select item.subject_id, item.channel, item.id as work_item_id, item.entity_id, item.queue_id,
         row_number() over (order by item.state = 'reserved' desc, item.front desc, ${rank}, item.id)::int as position
       from routing.work_item item join routing.queue queue on queue.id = item.queue_id
       where item.queue_id = pace.queue_id and item.state in ('waiting', 'reserved')

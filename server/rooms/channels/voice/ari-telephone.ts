@@ -72,7 +72,8 @@ export async function openTelephone(
     },
     onRegistered: (hear) => {
       ari.onEvent('ContactStatusChange', ({ endpoint, contact_info: { contact_status: status } }) => {
-        if (status === 'NonQualified' || status === 'Reachable') hear(endpoint.resource)
+        if (status === 'NonQualified' || status === 'Reachable') hear(endpoint.resource, true)
+        if (status === 'Removed' || status === 'Unreachable') hear(endpoint.resource, false)
       })
     },
     onThere: (hear) => {
@@ -126,6 +127,10 @@ function verbs(
       provisionEndpoint(ari, { id, secret, context, transport: 'browser', ...(number ? { number } : {}) }),
     withdrawEndpoint: (id) => removeEndpoint(ari, id),
     legs: () => listLegs(ari),
+    connected: async () => {
+      const endpoints = await ari.send('GET /endpoints', {})
+      return endpoints.filter(({ state }) => state === 'online').map(({ resource }) => resource)
+    },
   }
 }
 

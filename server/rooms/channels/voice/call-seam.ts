@@ -112,6 +112,8 @@ export interface VoiceNeeds {
   declineRing(trx: Trx, ring: { reservationId: string; staffId: string; reason: string }): Promise<void>
   /** The agent's telephone was lost in a conversation and did not come back: the contact goes to the front of its queue. */
   agentLost(trx: Trx, lost: { contactId: ContactId; staffId: string }): Promise<void>
+  /** Whether calls can be offered to agents (one, or all): their telephone is connected. */
+  phoneReady(trx: Trx, wanted: { ready: boolean; staffId?: string }): Promise<void>
   /** What rings now for calls, so that a restarted server rings on. */
   ringing(trx: Trx): Promise<{ reservationId: string; contactId: ContactId; staffId: string; ringUntil: Date }[]>
 }

@@ -129,6 +129,11 @@ export function createVoice(parts: VoiceParts): Voice {
       else await kept.inTurn(call.contactId, () => talks.ring(call, ring))
     }
     await phones.restore()
+    const connected = (await telephone.connected()).map(phones.staffOf).filter((staffId) => staffId !== null)
+    await inEngine(pools, async (trx) => {
+      await needs.voice.phoneReady(trx, { ready: false })
+      for (const staffId of connected) await needs.voice.phoneReady(trx, { ready: true, staffId })
+    })
   }
 
   const goOn = async (call: LiveCall, row: CallRow, legs: ReadonlySet<string>) => {
@@ -144,9 +149,13 @@ export function createVoice(parts: VoiceParts): Voice {
     kept.forget(call)
   }
 
-  const phoneThere = async (endpoint: string) => {
+  const phoneChanged = async (endpoint: string, isThere: boolean) => {
     const staffId = phones.staffOf(endpoint)
     if (!staffId) return
+    // Of two tabs or an old and a new connection the last one counts: what the engine says now is true.
+    const ready = isThere || (await telephone.connected()).includes(endpoint)
+    await inEngine(pools, (trx) => needs.voice.phoneReady(trx, { ready, staffId }))
+    if (!isThere) return
     for (const row of await inEngine(pools, liveCalls)) {
       const call = row.state === 'talking' && row.agentId === staffId ? kept.ofContact(row.contactId) : undefined
       if (call) await kept.inTurn(call.contactId, () => talks.bringBack(call, staffId))
@@ -164,7 +173,7 @@ export function createVoice(parts: VoiceParts): Voice {
       telephone.onArrived((arrival) => track('a call could not begin', arrive(arrival)))
       telephone.onAnswered((one) => track('an answered leg was lost', answered(one)))
       telephone.onGone((one) => track('the end of a leg was lost', gone(one)))
-      telephone.onRegistered((endpoint) => track('a conversation was not brought back', phoneThere(endpoint)))
+      telephone.onRegistered((endpoint, isThere) => track('a telephone was not noted', phoneChanged(endpoint, isThere)))
       telephone.onThere(() => track('live calls not adopted', adopt()))
       events.onEvent(heard)
     },

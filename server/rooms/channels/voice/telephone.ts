@@ -69,8 +69,10 @@ export interface Telephone {
   onAnswered(hear: (answered: { leg: string; kind: string; id: string }) => void): void
   /** The leg has gone, with the cause of Q.850 where one is known, else 0. */
   onGone(hear: (gone: { leg: string; cause: number }) => void): void
-  /** A telephone has signed in under this name. */
-  onRegistered(hear: (endpoint: string) => void): void
+  /** The endpoints at which a telephone is connected now. */
+  connected(): Promise<string[]>
+  /** A telephone has signed in under this name, or is gone. */
+  onRegistered(hear: (endpoint: string, isThere: boolean) => void): void
   /** The engine is there (again): what is live is to be adopted. */
   onThere(hear: () => void): void
 }

@@ -145,7 +145,7 @@ export async function readAgents(db: Kysely<DB>, ids?: readonly string[]): Promi
       ${ms('agent.gone_since')} as gone_since,
       exists (select 1 from routing.reservation where agent_id = agent.member_id and state = 'ringing') as is_ringing,
       (select json_object_agg(channel, json_build_object('cost', cost, 'limit', at_once))
-        from routing.agent_channel where member_id = agent.member_id) as channels,
+        from routing.agent_channel where member_id = agent.member_id and ready) as channels,
       (select json_object_agg(skill_id, level order by skill_id) from staff.shown_member_skill
         where member_id = agent.member_id) as skills,
       (select json_object_agg(language, level order by language) from staff.shown_member_language
