@@ -61,7 +61,8 @@ function Tracked({ api, tracked, secret, again }: Parts): VNode {
       brand={{ name: tracked.entity.name, href: `/e/${tracked.entity.slug}` }}
       above={
         <p>
-          {t('portal.track.type', { type })} · {t('portal.chat.reference', { number: tracked.number })}
+          <span class="part">{t('portal.track.type', { type })}</span>
+          <span class="part">{t('portal.chat.reference', { number: tracked.number })}</span>
         </p>
       }
       heading={t('portal.track.sentence', { type, status })}
@@ -73,7 +74,8 @@ function Tracked({ api, tracked, secret, again }: Parts): VNode {
       demo={false}
       foot={
         <p class="private">
-          {t('portal.track.private')} {demo && <span class="gold">· {t('portal.demo')}</span>}
+          <span class="part">{t('portal.track.private')}</span>
+          {demo && <span class="part gold">{t('portal.demo')}</span>}
         </p>
       }
     >
