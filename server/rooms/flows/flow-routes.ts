@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { Invalid } from '#platform/errors'
 import { type Route, route } from '#platform/http'
 import type { Platform } from '#platform/parts'
-import { type CallFacts, compare, flowGraph, walk } from './language/index.ts'
+import { type CallFacts, compare, type FlowGraph, flowGraph, walk } from './language/index.ts'
 import { shownTexts } from './prompts/shown-texts.ts'
 import * as shape from './route-shapes.ts'
 import { problemsOf, publishDraft, rollBack, saveDraft } from './versions/change-flow.ts'
@@ -105,13 +106,13 @@ export function flowRoutes({ clock }: Platform): Route[] {
       audit: { none: 'it only tries out what is sent' },
       summary: 'Walks a graph without a phone: what is said, what it waits for, where it leads',
       params: flowId,
-      body: z.object({ graph: flowGraph, facts: shape.walkFacts, heard: z.array(shape.heard).max(200) }),
+      body: z.object({ graph: shape.looseGraph, facts: shape.walkFacts, heard: z.array(shape.heard).max(200) }),
       bodyLimit: 1024 * 1024,
       response: shape.walked,
       handle: async ({ trx, entityId, params, body }) => {
         await flowById(trx, params.flowId)
         const facts: CallFacts = body.facts
-        const { steps, state, waitsFor } = walk(body.graph, facts, body.heard)
+        const { steps, state, waitsFor } = walk(drawn(body.graph), facts, body.heard)
         const texts = await shownTexts(trx, entityId, steps, now())
         return {
           steps: steps.map((step, index) => ({ ...step, texts: texts[index] ?? [] })),
@@ -123,4 +124,10 @@ export function flowRoutes({ clock }: Platform): Route[] {
       },
     }),
   ]
+}
+
+function drawn(sent: unknown): FlowGraph {
+  const graph = flowGraph.safeParse(sent)
+  if (graph.success) return graph.data
+  throw new Invalid({ field: 'graph', reason: graph.error.issues[0]?.path.join('.') ?? 'shape' })
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { bothNames, isoTime } from '#platform/http'
-import { FLOW_LANGUAGES, flowGraph } from './language/index.ts'
+import { FLOW_LANGUAGES } from './language/index.ts'
 
 export const language = z.enum(FLOW_LANGUAGES)
 
@@ -26,7 +26,15 @@ const problem = z.object({
   language: z.string().optional(),
 })
 
-export const wholeVersion = flowVersion.extend({ graph: flowGraph, problems: z.array(problem) })
+/** A graph as it goes out, its steps described once where a draft is saved. */
+export const looseGraph = z.object({
+  format: z.literal(1),
+  languages: z.array(language),
+  start: z.string(),
+  nodes: z.array(z.object({ id: z.string(), step: z.string() }).loose()),
+})
+
+export const wholeVersion = flowVersion.extend({ graph: looseGraph, problems: z.array(problem) })
 
 const fieldChange = z.object({ path: z.string(), before: z.unknown(), after: z.unknown() })
 export const comparison = z.object({

@@ -20,7 +20,8 @@ export function joinSounds(sounds: readonly Sound[], pauseSeconds: number): Soun
 
 /** The same sound with its loudest sample at one level, so that prompts of different voices are equally loud. */
 export function levelled(sound: Sound): Sound {
-  const peak = sound.samples.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0)
+  let peak = 0
+  for (const sample of sound.samples) peak = Math.max(peak, Math.abs(sample))
   return peak === 0 ? sound : { ...sound, samples: sound.samples.map((sample) => (sample * PEAK) / peak) }
 }
 

@@ -1,32 +1,42 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Sound } from './wav.ts'
 
-/** Zero crossings of the kernel on each side: with its window about 80 dB of stop band. */
-const CROSSINGS = 24
+/** Zero crossings of the kernel on each side: with its window more than 70 dB of stop band. */
+const CROSSINGS = 16
 /** Where the pass band ends, as a part of the lower half rate. */
 const PASS = 0.9
 const KAISER_BETA = 8
 
+/** Samples made before others get a turn: calls must not wait for a long prompt. */
+const SAMPLES_AT_ONCE = 16_000
+
 /** The same sound at another rate, low-passed first so that nothing folds back into it. */
-export function resample(sound: Sound, rate: number): Sound {
+export async function resample(sound: Sound, rate: number): Promise<Sound> {
   if (sound.rate === rate) return sound
   const shared = greatestShared(sound.rate, rate)
   const [up, down] = [rate / shared, sound.rate / shared]
   const cutoff = PASS * Math.min(1, rate / sound.rate)
   const reach = Math.ceil(CROSSINGS / cutoff)
   const phases = Array.from({ length: up }, (_, phase) => kernel(phase / up, cutoff, reach))
-  const length = Math.ceil((sound.samples.length * up) / down)
-  const samples = new Float32Array(length)
-  for (let index = 0; index < length; index += 1) {
-    const position = index * down
-    const at = Math.floor(position / up)
-    samples[index] = sumAround(sound.samples, at, phases[position % up] ?? new Float64Array(), reach)
+  const padded = new Float32Array(sound.samples.length + 2 * reach)
+  padded.set(sound.samples, reach - 1)
+  const samples = new Float32Array(Math.ceil((sound.samples.length * up) / down))
+  for (let from = 0; from < samples.length; from += SAMPLES_AT_ONCE) {
+    const to = Math.min(samples.length, from + SAMPLES_AT_ONCE)
+    for (let index = from; index < to; index += 1) {
+      const position = index * down
+      const taps = phases[position % up]
+      if (taps) samples[index] = sumFrom(padded, Math.floor(position / up), taps)
+    }
+    await setImmediate()
   }
   return { rate, samples }
 }
 
-function sumAround(samples: Float32Array, at: number, taps: Float64Array, reach: number): number {
+// The innermost loop: both arrays are as long as it reads, so nothing is looked after inside it.
+function sumFrom(samples: Float32Array, from: number, taps: Float64Array): number {
   let sum = 0
-  for (let tap = 0; tap < taps.length; tap += 1) sum += (samples[at + tap - reach + 1] ?? 0) * (taps[tap] ?? 0)
+  for (let tap = 0; tap < taps.length; tap += 1) sum += (samples[from + tap] as number) * (taps[tap] as number)
   return sum
 }
 

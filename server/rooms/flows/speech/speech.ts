@@ -98,7 +98,7 @@ async function keep(file: string, make: () => Promise<Sound>): Promise<string> {
   const sound = levelled(await make())
   for (const { ending, rate } of FORMATS) {
     const half = `${file}${ending}.${process.pid}.half`
-    await writeFile(half, writeWav(resample(sound, rate)), { mode: 0o644 })
+    await writeFile(half, writeWav(await resample(sound, rate)), { mode: 0o644 })
     await rename(half, file + ending)
   }
   return file

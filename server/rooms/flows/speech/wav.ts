@@ -65,9 +65,10 @@ export function writeWav({ rate, samples }: Sound): Buffer {
   file.writeUInt16LE(16, 34)
   file.write('data', 36, 'latin1')
   file.writeUInt32LE(samples.length * 2, 40)
-  for (const [index, sample] of samples.entries()) {
-    const bounded = Math.max(-1, Math.min(1, sample))
-    file.writeInt16LE(Math.round(bounded * 32767), 44 + index * 2)
-  }
+  const sixteen = new Int16Array(samples.length)
+  for (let index = 0; index < samples.length; index += 1)
+    sixteen[index] = Math.round(Math.max(-1, Math.min(1, samples[index] as number)) * 32767)
+  // Both machines we run on keep the low byte first, as WAV wants it.
+  Buffer.from(sixteen.buffer).copy(file, 44)
   return file
 }
