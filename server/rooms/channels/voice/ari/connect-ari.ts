@@ -129,6 +129,11 @@ export async function connectAri({ access, app, log, hold = false }: AriWanted):
     connected: async () => {
       const filter = { allowed: EVENTS_WANTED.map((type) => ({ type })) }
       await ari.send('PUT /applications/{applicationName}/eventFilter', { applicationName: app, filter })
+      // Who signs in and who is gone: said of every endpoint, also of those that are made later.
+      await ari.send('POST /applications/{applicationName}/subscription', {
+        applicationName: app,
+        eventSource: 'endpoint:PJSIP',
+      })
       if (!isFirst) for (const hear of reconnected) hear()
       isFirst = false
     },
