@@ -532,6 +532,7 @@ export interface paths {
                                 en: string;
                             };
                             kind: string;
+                            colour: string;
                             parent: string | null;
                         }[];
                     };
@@ -2273,6 +2274,450 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/application-statuses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Adds or changes statuses; good rows are taken, bad ones are told */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        rows: {
+                            number: string;
+                            check: string;
+                            status: string;
+                            received_on: string;
+                            /** @default  */
+                            updated_on?: string;
+                            /** @default  */
+                            decided_on?: string;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            saved: number;
+                            faults: {
+                                rowNumber: number;
+                                field: string;
+                                problem: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                            requestId: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/status-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reads a CSV file and keeps its rows to be looked at */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        csv: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            importId: string;
+                            /** @enum {string} */
+                            status: "staged" | "taken";
+                            goodRows: number;
+                            badRows: number;
+                            faults: {
+                                rowNumber: number;
+                                field: string;
+                                problem: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                            requestId: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/status-imports/{importId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An import with its first faults */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    importId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            importId: string;
+                            /** @enum {string} */
+                            status: "staged" | "taken";
+                            goodRows: number;
+                            badRows: number;
+                            faults: {
+                                rowNumber: number;
+                                field: string;
+                                problem: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                            requestId: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/status-imports/{importId}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the good rows of an import over */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    importId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            importId: string;
+                            /** @enum {string} */
+                            status: "staged" | "taken";
+                            goodRows: number;
+                            badRows: number;
+                            faults: {
+                                rowNumber: number;
+                                field: string;
+                                problem: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                            requestId: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/entities/{slug}/status-enquiries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Where an application stands, for whoever knows its number and check */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        number: string;
+                        check: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            answer: "found" | "not-found" | "locked";
+                            found: {
+                                /** @enum {string} */
+                                status: "received" | "under-review" | "documents" | "approved" | "rejected";
+                                receivedOn: string;
+                                updatedOn: string;
+                                decidedOn: string | null;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                            requestId: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/public/entities/{slug}/conversations": {
         parameters: {
             query?: never;
@@ -3013,6 +3458,367 @@ export interface paths {
                             choices: string[];
                             agentReadSeq: number;
                             lastSeq: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                            requestId: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/desk/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How the desk of the reader signs in to the telephone; the same for all their tabs */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            endpoint: string;
+                            secret: string;
+                            domain: string;
+                            socketPath: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                            requestId: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/desk/calls/{contactId}/hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The caller hears music, the agent nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    contactId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                            requestId: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/desk/calls/{contactId}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    contactId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                            requestId: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/entities/{slug}/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the entity can be called from a browser now */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            possible: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                            requestId: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** A browser on a public page may call the line of the entity, once and nothing else */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            endpoint: string;
+                            secret: string;
+                            domain: string;
+                            socketPath: string;
+                            number: string;
+                            pass: string;
                         };
                     };
                 };
@@ -12528,6 +13334,2255 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The flows of the lines */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                flowId: string;
+                                lineId: string;
+                                name: {
+                                    ar: string;
+                                    en: string;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                            requestId: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flows/{flowId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A flow and its versions, the latest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    flowId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            flowId: string;
+                            lineId: string;
+                            name: {
+                                ar: string;
+                                en: string;
+                            };
+                            versions: {
+                                flowVersionId: string;
+                                flowId: string;
+                                number: number;
+                                /** @enum {string} */
+                                status: "draft" | "published" | "replaced" | "rolled-back";
+                                note: string;
+                                madeById: string | null;
+                                /** Format: date-time */
+                                madeAt: string;
+                                publishedById: string | null;
+                                publishedAt: string | null;
+                                version: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                            requestId: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flow-versions/{flowVersionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One version with its graph and what is wrong with it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    flowVersionId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            flowVersionId: string;
+                            flowId: string;
+                            number: number;
+                            /** @enum {string} */
+                            status: "draft" | "published" | "replaced" | "rolled-back";
+                            note: string;
+                            madeById: string | null;
+                            /** Format: date-time */
+                            madeAt: string;
+                            publishedById: string | null;
+                            publishedAt: string | null;
+                            version: number;
+                            graph: {
+                                /** @enum {number} */
+                                format: 1;
+                                languages: ("ar" | "en" | "hi" | "ur" | "fa" | "fil" | "fr")[];
+                                start: string;
+                                nodes: ({
+                                    id: string;
+                                    step: string;
+                                } & {
+                                    [key: string]: unknown;
+                                })[];
+                            };
+                            problems: {
+                                nodeId: string;
+                                code: string;
+                                about?: string;
+                                language?: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                            requestId: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flow-versions/{flowVersionId}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What differs from another version */
+        get: {
+            parameters: {
+                query: {
+                    with: string;
+                };
+                header?: never;
+                path: {
+                    flowVersionId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            flow: {
+                                path: string;
+                                before: unknown;
+                                after: unknown;
+                            }[];
+                            nodes: {
+                                nodeId: string;
+                                /** @enum {string} */
+                                kind: "added" | "removed" | "changed";
+                                fields: {
+                                    path: string;
+                                    before: unknown;
+                                    after: unknown;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                            requestId: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flows/{flowId}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Saves the draft; If-Match is its version, 0 where there is none */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    flowId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        graph: {
+                            /** @enum {number} */
+                            format: 1;
+                            languages: ("ar" | "en" | "hi" | "ur" | "fa" | "fil" | "fr")[];
+                            start: string;
+                            nodes: ({
+                                id: string;
+                                place?: {
+                                    x: number;
+                                    y: number;
+                                };
+                                note?: string;
+                                /** @enum {string} */
+                                step: "say";
+                                prompts: {
+                                    prompt: string;
+                                    values?: {
+                                        [key: string]: {
+                                            from: string;
+                                            /** @enum {string} */
+                                            as: "number" | "digits" | "phone" | "date" | "time" | "minutes" | "money" | "text";
+                                        };
+                                    };
+                                }[];
+                                languages?: ("ar" | "en" | "hi" | "ur" | "fa" | "fil" | "fr")[];
+                                answers?: boolean;
+                                next: string;
+                            } | {
+                                id: string;
+                                place?: {
+                                    x: number;
+                                    y: number;
+                                };
+                                note?: string;
+                                /** @enum {string} */
+                                step: "menu";
+                                prompts: {
+                                    prompt: string;
+                                    values?: {
+                                        [key: string]: {
+                                            from: string;
+                                            /** @enum {string} */
+                                            as: "number" | "digits" | "phone" | "date" | "time" | "minutes" | "money" | "text";
+                                        };
+                                    };
+                                }[];
+                                keys: {
+                                    /** @enum {string} */
+                                    key: "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9" | "*" | "#";
+                                    to: string;
+                                    label?: string;
+                                    confirms?: boolean;
+                                }[];
+                                repeatKey: ("0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9" | "*" | "#") | null;
+                                invalid: {
+                                    prompt: string;
+                                    values?: {
+                                        [key: string]: {
+                                            from: string;
+                                            /** @enum {string} */
+                                            as: "number" | "digits" | "phone" | "date" | "time" | "minutes" | "money" | "text";
+                                        };
+                                    };
+                                };
+                                silence: {
+                                    prompt: string;
+                                    values?: {
+                                        [key: string]: {
+                                            from: string;
+                                            /** @enum {string} */
+                                            as: "number" | "digits" | "phone" | "date" | "time" | "minutes" | "money" | "text";
+                                        };
+                                    };
+                                };
+                                tries: number;
+                                firstSeconds: number;
+                                otherwise: string;
+                            } | {
+                                id: string;
+                                place?: {
+                                    x: number;
+                                    y: number;
+                                };
+                                note?: string;
+                                /** @enum {string} */
+                                step: "ask-digits";
+                                prompts: {
+                                    prompt: string;
+                                    values?: {
+                                        [key: string]: {
+                                            from: string;
+                                            /** @enum {string} */
+                                            as: "number" | "digits" | "phone" | "date" | "time" | "minutes" | "money" | "text";
+                                        };
+                                    };
+                                }[];
+                                name: string;
+                                least: number;
+                                most: number;
+                                endKey: ("0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9" | "*" | "#") | null;
+                                confirm: {
+                                    prompt: string;
+                                    values?: {
+                                        [key: string]: {
+                                            from: string;
+                                            /** @enum {string} */
+                                            as: "number" | "digits" | "phone" | "date" | "time" | "minutes" | "money" | "text";
+                                        };
+                                    };
+                                } | null;
+                                nextSeconds: number;
+                                invalid: {
+                                    prompt: string;
+                                    values?: {
+                                        [key: string]: {
+                                            from: string;
+                                            /** @enum {string} */
+                                            as: "number" | "digits" | "phone" | "date" | "time" | "minutes" | "money" | "text";
+                                        };
+                                    };
+                                };
+                                silence: {
+                                    prompt: string;
+                                    values?: {
+                                        [key: string]: {
+                                            from: string;
+                                            /** @enum {string} */
+                                            as: "number" | "digits" | "phone" | "date" | "time" | "minutes" | "money" | "text";
+                                        };
+                                    };
+                                };
+                                tries: number;
+                                firstSeconds: number;
+                                next: string;
+                                otherwise: string;
+                            } | {
+                                id: string;
+                                place?: {
+                                    x: number;
+                                    y: number;
+                                };
+                                note?: string;
+                                /** @enum {string} */
+                                step: "language";
+                                choices: {
+                                    /** @enum {string} */
+                                    key: "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9" | "*" | "#";
+                                    /** @enum {string} */
+                                    language: "ar" | "en" | "hi" | "ur" | "fa" | "fil" | "fr";
+                                    prompt: string;
+                                }[];
+                                remembered: {
+                                    prompt: string;
+                                    /** @enum {string} */
+                                    key: "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9" | "*" | "#";
+                                } | null;
+                                invalid: {
+                                    prompt: string;
+                                    values?: {
+                                        [key: string]: {
+                                            from: string;
+                                            /** @enum {string} */
+                                            as: "number" | "digits" | "phone" | "date" | "time" | "minutes" | "money" | "text";
+                                        };
+                                    };
+                                };
+                                silence: {
+                                    prompt: string;
+                                    values?: {
+                                        [key: string]: {
+                                            from: string;
+                                            /** @enum {string} */
+                                            as: "number" | "digits" | "phone" | "date" | "time" | "minutes" | "money" | "text";
+                                        };
+                                    };
+                                };
+                                tries: number;
+                                firstSeconds: number;
+                                next: string;
+                            } | {
+                                id: string;
+                                place?: {
+                                    x: number;
+                                    y: number;
+                                };
+                                note?: string;
+                                /** @enum {string} */
+                                step: "hours";
+                                open: string;
+                                closed: string;
+                            } | {
+                                id: string;
+                                place?: {
+                                    x: number;
+                                    y: number;
+                                };
+                                note?: string;
+                                /** @enum {string} */
+                                step: "emergency";
+                                prompts: {
+                                    prompt: string;
+                                    values?: {
+                                        [key: string]: {
+                                            from: string;
+                                            /** @enum {string} */
+                                            as: "number" | "digits" | "phone" | "date" | "time" | "minutes" | "money" | "text";
+                                        };
+                                    };
+                                }[];
+                                languages?: ("ar" | "en" | "hi" | "ur" | "fa" | "fil" | "fr")[];
+                                on: string;
+                                off: string;
+                            } | {
+                                id: string;
+                                place?: {
+                                    x: number;
+                                    y: number;
+                                };
+                                note?: string;
+                                /** @enum {string} */
+                                step: "set";
+                                /** Format: uuid */
+                                topicId?: string;
+                                priority?: number;
+                                skill?: string;
+                                /** @enum {string} */
+                                language?: "ar" | "en" | "hi" | "ur" | "fa" | "fil" | "fr";
+                                next: string;
+                            } | {
+                                id: string;
+                                place?: {
+                                    x: number;
+                                    y: number;
+                                };
+                                note?: string;
+                                /** @enum {string} */
+                                step: "branch";
+                                on: string;
+                                cases: {
+                                    is: string;
+                                    to: string;
+                                }[];
+                                otherwise: string;
+                            } | {
+                                id: string;
+                                place?: {
+                                    x: number;
+                                    y: number;
+                                };
+                                note?: string;
+                                /** @enum {string} */
+                                step: "look-up-status";
+                                number: string;
+                                check: string;
+                                found: {
+                                    is: string;
+                                    to: string;
+                                }[];
+                                otherwise: string;
+                                notFound: string;
+                                failed: string;
+                                tries: number;
+                            } | {
+                                id: string;
+                                place?: {
+                                    x: number;
+                                    y: number;
+                                };
+                                note?: string;
+                                /** @enum {string} */
+                                step: "look-up-http";
+                                /** @enum {string} */
+                                method: "GET" | "POST";
+                                /** Format: uri */
+                                url: string;
+                                send: {
+                                    [key: string]: string;
+                                };
+                                keep: {
+                                    [key: string]: string;
+                                };
+                                timeoutSeconds: number;
+                                found: string;
+                                notFound: string;
+                                failed: string;
+                            } | {
+                                id: string;
+                                place?: {
+                                    x: number;
+                                    y: number;
+                                };
+                                note?: string;
+                                /** @enum {string} */
+                                step: "card";
+                                /** Format: uuid */
+                                cardId: string;
+                                prompt: string;
+                                next: string;
+                                failed: string;
+                            } | {
+                                id: string;
+                                place?: {
+                                    x: number;
+                                    y: number;
+                                };
+                                note?: string;
+                                /** @enum {string} */
+                                step: "verify";
+                                given: string[];
+                                tries: number;
+                                verified: string;
+                                again: string;
+                                failed: string;
+                            } | {
+                                id: string;
+                                place?: {
+                                    x: number;
+                                    y: number;
+                                };
+                                note?: string;
+                                /** @enum {string} */
+                                step: "queue";
+                                prompts: {
+                                    prompt: string;
+                                    values?: {
+                                        [key: string]: {
+                                            from: string;
+                                            /** @enum {string} */
+                                            as: "number" | "digits" | "phone" | "date" | "time" | "minutes" | "money" | "text";
+                                        };
+                                    };
+                                }[];
+                                /** Format: uuid */
+                                topicId?: string;
+                                /** Format: uuid */
+                                queueId?: string;
+                                waiting: {
+                                    music: string | null;
+                                    allBusy: {
+                                        prompt: string;
+                                        values?: {
+                                            [key: string]: {
+                                                from: string;
+                                                /** @enum {string} */
+                                                as: "number" | "digits" | "phone" | "date" | "time" | "minutes" | "money" | "text";
+                                            };
+                                        };
+                                    };
+                                    position: {
+                                        prompt: string;
+                                        values?: {
+                                            [key: string]: {
+                                                from: string;
+                                                /** @enum {string} */
+                                                as: "number" | "digits" | "phone" | "date" | "time" | "minutes" | "money" | "text";
+                                            };
+                                        };
+                                    };
+                                    place: {
+                                        prompt: string;
+                                        values?: {
+                                            [key: string]: {
+                                                from: string;
+                                                /** @enum {string} */
+                                                as: "number" | "digits" | "phone" | "date" | "time" | "minutes" | "money" | "text";
+                                            };
+                                        };
+                                    };
+                                    comfort: {
+                                        prompt: string;
+                                        values?: {
+                                            [key: string]: {
+                                                from: string;
+                                                /** @enum {string} */
+                                                as: "number" | "digits" | "phone" | "date" | "time" | "minutes" | "money" | "text";
+                                            };
+                                        };
+                                    };
+                                    everySeconds: number;
+                                    limitSeconds: number;
+                                    limit: string;
+                                };
+                                callback: {
+                                    afterSeconds: number;
+                                    offer: {
+                                        prompt: string;
+                                        values?: {
+                                            [key: string]: {
+                                                from: string;
+                                                /** @enum {string} */
+                                                as: "number" | "digits" | "phone" | "date" | "time" | "minutes" | "money" | "text";
+                                            };
+                                        };
+                                    };
+                                    number: {
+                                        prompt: string;
+                                        values?: {
+                                            [key: string]: {
+                                                from: string;
+                                                /** @enum {string} */
+                                                as: "number" | "digits" | "phone" | "date" | "time" | "minutes" | "money" | "text";
+                                            };
+                                        };
+                                    };
+                                    enterNumber: {
+                                        prompt: string;
+                                        values?: {
+                                            [key: string]: {
+                                                from: string;
+                                                /** @enum {string} */
+                                                as: "number" | "digits" | "phone" | "date" | "time" | "minutes" | "money" | "text";
+                                            };
+                                        };
+                                    };
+                                    confirmNumber: {
+                                        prompt: string;
+                                        values?: {
+                                            [key: string]: {
+                                                from: string;
+                                                /** @enum {string} */
+                                                as: "number" | "digits" | "phone" | "date" | "time" | "minutes" | "money" | "text";
+                                            };
+                                        };
+                                    };
+                                    done: {
+                                        prompt: string;
+                                        values?: {
+                                            [key: string]: {
+                                                from: string;
+                                                /** @enum {string} */
+                                                as: "number" | "digits" | "phone" | "date" | "time" | "minutes" | "money" | "text";
+                                            };
+                                        };
+                                    };
+                                    nobodySpeaks: {
+                                        prompt: {
+                                            prompt: string;
+                                            values?: {
+                                                [key: string]: {
+                                                    from: string;
+                                                    /** @enum {string} */
+                                                    as: "number" | "digits" | "phone" | "date" | "time" | "minutes" | "money" | "text";
+                                                };
+                                            };
+                                        };
+                                        done: {
+                                            prompt: string;
+                                            values?: {
+                                                [key: string]: {
+                                                    from: string;
+                                                    /** @enum {string} */
+                                                    as: "number" | "digits" | "phone" | "date" | "time" | "minutes" | "money" | "text";
+                                                };
+                                            };
+                                        };
+                                    } | null;
+                                } | null;
+                                invalid: {
+                                    prompt: string;
+                                    values?: {
+                                        [key: string]: {
+                                            from: string;
+                                            /** @enum {string} */
+                                            as: "number" | "digits" | "phone" | "date" | "time" | "minutes" | "money" | "text";
+                                        };
+                                    };
+                                };
+                                after: string | null;
+                            } | {
+                                id: string;
+                                place?: {
+                                    x: number;
+                                    y: number;
+                                };
+                                note?: string;
+                                /** @enum {string} */
+                                step: "offer-callback";
+                                offer: {
+                                    prompt: string;
+                                    values?: {
+                                        [key: string]: {
+                                            from: string;
+                                            /** @enum {string} */
+                                            as: "number" | "digits" | "phone" | "date" | "time" | "minutes" | "money" | "text";
+                                        };
+                                    };
+                                } | null;
+                                number: {
+                                    prompt: string;
+                                    values?: {
+                                        [key: string]: {
+                                            from: string;
+                                            /** @enum {string} */
+                                            as: "number" | "digits" | "phone" | "date" | "time" | "minutes" | "money" | "text";
+                                        };
+                                    };
+                                };
+                                enterNumber: {
+                                    prompt: string;
+                                    values?: {
+                                        [key: string]: {
+                                            from: string;
+                                            /** @enum {string} */
+                                            as: "number" | "digits" | "phone" | "date" | "time" | "minutes" | "money" | "text";
+                                        };
+                                    };
+                                };
+                                confirmNumber: {
+                                    prompt: string;
+                                    values?: {
+                                        [key: string]: {
+                                            from: string;
+                                            /** @enum {string} */
+                                            as: "number" | "digits" | "phone" | "date" | "time" | "minutes" | "money" | "text";
+                                        };
+                                    };
+                                };
+                                done: {
+                                    prompt: string;
+                                    values?: {
+                                        [key: string]: {
+                                            from: string;
+                                            /** @enum {string} */
+                                            as: "number" | "digits" | "phone" | "date" | "time" | "minutes" | "money" | "text";
+                                        };
+                                    };
+                                };
+                                invalid: {
+                                    prompt: string;
+                                    values?: {
+                                        [key: string]: {
+                                            from: string;
+                                            /** @enum {string} */
+                                            as: "number" | "digits" | "phone" | "date" | "time" | "minutes" | "money" | "text";
+                                        };
+                                    };
+                                };
+                                keepsPlace: boolean;
+                                refused: string;
+                            } | {
+                                id: string;
+                                place?: {
+                                    x: number;
+                                    y: number;
+                                };
+                                note?: string;
+                                /** @enum {string} */
+                                step: "take-message";
+                                prompts: {
+                                    prompt: string;
+                                    values?: {
+                                        [key: string]: {
+                                            from: string;
+                                            /** @enum {string} */
+                                            as: "number" | "digits" | "phone" | "date" | "time" | "minutes" | "money" | "text";
+                                        };
+                                    };
+                                }[];
+                                maxSeconds: number;
+                                silenceSeconds: number;
+                                /** @enum {string} */
+                                endKey: "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9" | "*" | "#";
+                                review: {
+                                    prompt: string;
+                                    values?: {
+                                        [key: string]: {
+                                            from: string;
+                                            /** @enum {string} */
+                                            as: "number" | "digits" | "phone" | "date" | "time" | "minutes" | "money" | "text";
+                                        };
+                                    };
+                                };
+                                invalid: {
+                                    prompt: string;
+                                    values?: {
+                                        [key: string]: {
+                                            from: string;
+                                            /** @enum {string} */
+                                            as: "number" | "digits" | "phone" | "date" | "time" | "minutes" | "money" | "text";
+                                        };
+                                    };
+                                };
+                                done: {
+                                    prompt: string;
+                                    values?: {
+                                        [key: string]: {
+                                            from: string;
+                                            /** @enum {string} */
+                                            as: "number" | "digits" | "phone" | "date" | "time" | "minutes" | "money" | "text";
+                                        };
+                                    };
+                                };
+                                tries: number;
+                                next: string;
+                                nothing: string;
+                            } | {
+                                id: string;
+                                place?: {
+                                    x: number;
+                                    y: number;
+                                };
+                                note?: string;
+                                /** @enum {string} */
+                                step: "transfer";
+                                prompts: {
+                                    prompt: string;
+                                    values?: {
+                                        [key: string]: {
+                                            from: string;
+                                            /** @enum {string} */
+                                            as: "number" | "digits" | "phone" | "date" | "time" | "minutes" | "money" | "text";
+                                        };
+                                    };
+                                }[];
+                                number: string;
+                                talked: string;
+                                busy: string;
+                                noAnswer: string;
+                                failed: string;
+                            } | {
+                                id: string;
+                                place?: {
+                                    x: number;
+                                    y: number;
+                                };
+                                note?: string;
+                                /** @enum {string} */
+                                step: "open-case";
+                                caseType: string | null;
+                                prompt: {
+                                    prompt: string;
+                                    values?: {
+                                        [key: string]: {
+                                            from: string;
+                                            /** @enum {string} */
+                                            as: "number" | "digits" | "phone" | "date" | "time" | "minutes" | "money" | "text";
+                                        };
+                                    };
+                                } | null;
+                                next: string;
+                            } | {
+                                id: string;
+                                place?: {
+                                    x: number;
+                                    y: number;
+                                };
+                                note?: string;
+                                /** @enum {string} */
+                                step: "survey";
+                                prompt: {
+                                    prompt: string;
+                                    values?: {
+                                        [key: string]: {
+                                            from: string;
+                                            /** @enum {string} */
+                                            as: "number" | "digits" | "phone" | "date" | "time" | "minutes" | "money" | "text";
+                                        };
+                                    };
+                                };
+                                invalid: {
+                                    prompt: string;
+                                    values?: {
+                                        [key: string]: {
+                                            from: string;
+                                            /** @enum {string} */
+                                            as: "number" | "digits" | "phone" | "date" | "time" | "minutes" | "money" | "text";
+                                        };
+                                    };
+                                };
+                                next: string;
+                            } | {
+                                id: string;
+                                place?: {
+                                    x: number;
+                                    y: number;
+                                };
+                                note?: string;
+                                /** @enum {string} */
+                                step: "end";
+                                prompts: {
+                                    prompt: string;
+                                    values?: {
+                                        [key: string]: {
+                                            from: string;
+                                            /** @enum {string} */
+                                            as: "number" | "digits" | "phone" | "date" | "time" | "minutes" | "money" | "text";
+                                        };
+                                    };
+                                }[];
+                                /** @enum {string} */
+                                outcome: "self-served" | "deferred" | "handled" | "rejected" | "failed" | "abandoned";
+                            })[];
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            flowVersionId: string;
+                            flowId: string;
+                            number: number;
+                            /** @enum {string} */
+                            status: "draft" | "published" | "replaced" | "rolled-back";
+                            note: string;
+                            madeById: string | null;
+                            /** Format: date-time */
+                            madeAt: string;
+                            publishedById: string | null;
+                            publishedAt: string | null;
+                            version: number;
+                            graph: {
+                                /** @enum {number} */
+                                format: 1;
+                                languages: ("ar" | "en" | "hi" | "ur" | "fa" | "fil" | "fr")[];
+                                start: string;
+                                nodes: ({
+                                    id: string;
+                                    step: string;
+                                } & {
+                                    [key: string]: unknown;
+                                })[];
+                            };
+                            problems: {
+                                nodeId: string;
+                                code: string;
+                                about?: string;
+                                language?: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                            requestId: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flows/{flowId}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publishes the draft: calls that begin from now on follow it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    flowId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        note: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            flowVersionId: string;
+                            flowId: string;
+                            number: number;
+                            /** @enum {string} */
+                            status: "draft" | "published" | "replaced" | "rolled-back";
+                            note: string;
+                            madeById: string | null;
+                            /** Format: date-time */
+                            madeAt: string;
+                            publishedById: string | null;
+                            publishedAt: string | null;
+                            version: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                            requestId: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flows/{flowId}/rollback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the published version back: the one before it runs again */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    flowId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            flowVersionId: string;
+                            flowId: string;
+                            number: number;
+                            /** @enum {string} */
+                            status: "draft" | "published" | "replaced" | "rolled-back";
+                            note: string;
+                            madeById: string | null;
+                            /** Format: date-time */
+                            madeAt: string;
+                            publishedById: string | null;
+                            publishedAt: string | null;
+                            version: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                            requestId: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flows/{flowId}/walk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Walks a graph without a phone: what is said, what it waits for, where it leads */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    flowId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        graph: {
+                            /** @enum {number} */
+                            format: 1;
+                            languages: ("ar" | "en" | "hi" | "ur" | "fa" | "fil" | "fr")[];
+                            start: string;
+                            nodes: ({
+                                id: string;
+                                step: string;
+                            } & {
+                                [key: string]: unknown;
+                            })[];
+                        };
+                        facts: {
+                            /** @default  */
+                            called?: string;
+                            /** @default null */
+                            caller?: string | null;
+                            /** @default null */
+                            rememberedLanguage?: ("ar" | "en" | "hi" | "ur" | "fa" | "fil" | "fr") | null;
+                            /** @default true */
+                            isOpen?: boolean;
+                            /** @default null */
+                            opensAt?: string | null;
+                            /** @default false */
+                            emergency?: boolean;
+                            /** @default false */
+                            customerKnown?: boolean;
+                            /** @default false */
+                            opensCase?: boolean;
+                        };
+                        heard: ({
+                            /** @enum {string} */
+                            kind: "said";
+                        } | {
+                            /** @enum {string} */
+                            kind: "keys";
+                            keys: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "silence";
+                        } | {
+                            /** @enum {string} */
+                            kind: "case";
+                            number: string | null;
+                        } | {
+                            /** @enum {string} */
+                            kind: "looked-up";
+                            found: {
+                                [key: string]: string | number;
+                            } | null;
+                            failed: boolean;
+                        } | {
+                            /** @enum {string} */
+                            kind: "verified";
+                            level: string | null;
+                        } | {
+                            /** @enum {string} */
+                            kind: "waiting";
+                            seconds: number;
+                            position: number | null;
+                            estimateSeconds: number | null;
+                            speakersOnDuty: boolean;
+                        } | {
+                            /** @enum {string} */
+                            kind: "answered";
+                        } | {
+                            /** @enum {string} */
+                            kind: "agent-left";
+                        } | {
+                            /** @enum {string} */
+                            kind: "owed";
+                        } | {
+                            /** @enum {string} */
+                            kind: "message";
+                            messageId: string;
+                            seconds: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "no-message";
+                        } | {
+                            /** @enum {string} */
+                            kind: "transferred";
+                            /** @enum {string} */
+                            ended: "talked" | "busy" | "no-answer" | "failed";
+                        } | {
+                            /** @enum {string} */
+                            kind: "gone";
+                        })[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            steps: {
+                                heard: {
+                                    kind: string;
+                                } & {
+                                    [key: string]: unknown;
+                                };
+                                nodes: string[];
+                                effects: ({
+                                    kind: string;
+                                } & {
+                                    [key: string]: unknown;
+                                })[];
+                                texts: {
+                                    promptId: string;
+                                    language: string;
+                                    text: string;
+                                }[];
+                            }[];
+                            waitsFor: string | null;
+                            status: string;
+                            outcome: string | null;
+                            at: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                            requestId: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/prompts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every prompt with its texts by language */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                promptId: string;
+                                code: string;
+                                note: string;
+                                texts: {
+                                    language: string;
+                                    shown: string;
+                                    spoken: string | null;
+                                    hasRecording: boolean;
+                                    awaitsReview: boolean;
+                                    /** Format: date-time */
+                                    changedAt: string;
+                                    version: number;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                            requestId: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        code: string;
+                        /** @default  */
+                        note?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            promptId: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                            requestId: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/prompts/{promptId}/texts/{language}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** A prompt as it is shown and spoken in one language; If-Match is the version of the text, 0 for a new one */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    promptId: string;
+                    language: "ar" | "en" | "hi" | "ur" | "fa" | "fil" | "fr";
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        shown: string;
+                        /** @default null */
+                        spoken?: string | null;
+                        /** @default false */
+                        awaitsReview?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            version: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                            requestId: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/prompts/{promptId}/texts/{language}/recording": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    promptId: string;
+                    language: "ar" | "en" | "hi" | "ur" | "fa" | "fil" | "fr";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                            requestId: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pronunciations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How words are spelled to the voice */
+        get: {
+            parameters: {
+                query?: {
+                    language?: "ar" | "en" | "hi" | "ur" | "fa" | "fil" | "fr";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                pronunciationId: string;
+                                language: string;
+                                word: string;
+                                spelling: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                            requestId: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        /** Adds a word or changes its spelling */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        language: "ar" | "en" | "hi" | "ur" | "fa" | "fil" | "fr";
+                        word: string;
+                        spelling: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            pronunciationId: string;
+                            language: string;
+                            word: string;
+                            spelling: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                            requestId: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pronunciations/{pronunciationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    pronunciationId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                            requestId: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/line-switches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is switched on at the lines that have a flow */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                lineId: string;
+                                emergency: boolean;
+                                closed: boolean;
+                                changedById: string | null;
+                                changedAt: string | null;
+                                version: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                            requestId: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/line-switches/{lineId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Switches the emergency message and the closing of a line on or off; If-Match is the version, 0 at first */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    lineId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        emergency: boolean;
+                        closed: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            lineId: string;
+                            emergency: boolean;
+                            closed: boolean;
+                            changedById: string | null;
+                            changedAt: string | null;
+                            version: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                            requestId: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
