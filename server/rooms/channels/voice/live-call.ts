@@ -95,6 +95,7 @@ export function createLiveCall(
       case 'look-up':
         return { kind: 'looked-up', ...(await needs.voice.lookUp(act.request)) }
       case 'transfer':
+        // Lines have no way outside yet: what a flow would do when the other side cannot be reached happens at once.
         return { kind: 'transferred', ended: 'failed' }
       case 'hang-up':
         await telephone.hangUp(channelId)
