@@ -2,7 +2,13 @@ import { Agent, request } from 'node:http'
 import type { AriAccess } from '#platform/asterisk'
 import { AriRefused, AsteriskUnreachable } from './errors.ts'
 
-type Question = { operation: string; method: string; path: string; body?: unknown; headers?: Record<string, string> }
+export type Question = {
+  operation: string
+  method: string
+  path: string
+  body?: unknown
+  headers?: Record<string, string>
+}
 
 export interface AriHttp {
   ask(question: Question): Promise<{ text: string; headers: Record<string, string | string[] | undefined> }>

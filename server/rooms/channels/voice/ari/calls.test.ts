@@ -205,7 +205,7 @@ describe('two legs', () => {
       )
       const silent = parts.slice(10).filter((part) => loudness(part) < 30)
       expect(silent.length).toBeGreaterThan(2) // the pause, told by silence of its length
-      expect(shareOfTone(parts.at(-2) ?? new Int16Array(), mine)).toBeGreaterThan(0.9)
+      expect(parts.slice(-6).some((part) => shareOfTone(part, mine) > 0.9)).toBe(true) // and goes on
     }
   })
 

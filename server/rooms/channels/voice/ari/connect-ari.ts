@@ -2,6 +2,7 @@ import type { AriAccess } from '#platform/asterisk'
 import type { Log } from '#platform/log'
 import type { AriEvents, AriOperations } from './ari.gen.ts'
 import { type AriHttp, askOverHttp } from './ask-over-http.ts'
+import { type CommandSocket, commandSocket } from './ask-over-socket.ts'
 import { AriRefused } from './errors.ts'
 import { openEventSocket } from './event-socket.ts'
 import { askManager } from './manager.ts'
@@ -41,31 +42,22 @@ interface AriWanted {
   hold?: boolean
 }
 
-/** What the engine shall tell us; everything else stays there. */
-const EVENTS_WANTED: readonly (keyof AriEvents)[] = [
-  ...([
-    'StasisStart',
-    'StasisEnd',
-    'ChannelHangupRequest',
-    'ChannelDestroyed',
-    'ChannelHangupRequest',
-    'ChannelStateChange',
-    'Dial',
-  ] as const),
-  ...([
-    'ChannelDtmfReceived',
-    'PlaybackFinished',
-    'RecordingFinished',
-    'RecordingFailed',
-    'ApplicationReplaced',
-  ] as const),
-  ...(['ChannelHold', 'ChannelUnhold', 'ChannelTransfer', 'ChannelLeftBridge', 'ChannelTalkingStarted'] as const),
-  ...(['ChannelTalkingFinished', 'PeerStatusChange', 'ContactStatusChange', 'EndpointStateChange'] as const),
+/** What the engine shall tell us of calls; everything else stays there. */
+const CALL_EVENTS: readonly (keyof AriEvents)[] = [
+  ...(['StasisStart', 'StasisEnd', 'ChannelHangupRequest', 'ChannelDestroyed'] as const),
+  ...(['ChannelStateChange', 'Dial', 'ChannelDtmfReceived', 'PlaybackFinished'] as const),
+  ...(['RecordingFinished', 'RecordingFailed', 'ChannelHold', 'ChannelUnhold'] as const),
+  ...(['ChannelTransfer', 'ChannelLeftBridge', 'ChannelTalkingStarted', 'ChannelTalkingFinished'] as const),
+  ...(['ApplicationReplaced', 'RESTResponse'] as const),
 ]
+
+/** What it shall tell us of telephones: who signs in and who is gone, also of those that are made later. */
+const PHONE_EVENTS: readonly (keyof AriEvents)[] = ['PeerStatusChange', 'ContactStatusChange', 'EndpointStateChange']
 
 /** Connects to the engine as the server of its calls; resolves when events flow. */
 export async function connectAri({ access, app, log, hold = false }: AriWanted): Promise<Ari> {
   const http = askOverHttp(access)
+  const commands = commandSocket()
   const byType = new Map<string, Set<(event: AriEvent) => void>>()
   const bySubject = new Map<string, Set<(event: AriEvent) => void>>()
   const reconnected = new Set<() => void>()
@@ -90,10 +82,10 @@ export async function connectAri({ access, app, log, hold = false }: AriWanted):
 
   const ari: Ari = {
     app,
-    send: (name, asked) => send(http, name, asked),
+    send: (name, asked) => send(commands, http, name, asked),
     sendIfThere: async (name, asked) => {
       try {
-        return { answer: await send(http, name, asked) }
+        return { answer: await send(commands, http, name, asked) }
       } catch (error) {
         if (error instanceof AriRefused && error.isGone) return undefined
         throw error
@@ -117,8 +109,9 @@ export async function connectAri({ access, app, log, hold = false }: AriWanted):
 
   const socket = await openEventSocket({
     access,
-    app,
+    apps: [app, phonesOf(app)],
     log,
+    commands,
     hear: (event) => {
       if (held) held.push(event)
       else tellAll(event)
@@ -126,14 +119,14 @@ export async function connectAri({ access, app, log, hold = false }: AriWanted):
     replaced: () => {
       for (const hear of replaced) hear()
     },
-    connected: async () => {
-      const filter = { allowed: EVENTS_WANTED.map((type) => ({ type })) }
-      await ari.send('PUT /applications/{applicationName}/eventFilter', { applicationName: app, filter })
-      // Who signs in and who is gone: said of every endpoint, also of those that are made later.
-      await ari.send('POST /applications/{applicationName}/subscription', {
-        applicationName: app,
-        eventSource: 'endpoint:PJSIP',
-      })
+    connected: async (isReady) => {
+      // Telephones are another application on the same socket: who follows an endpoint is told of its calls a second time.
+      const phones = phonesOf(app)
+      await listenTo(ari, app, CALL_EVENTS)
+      await listenTo(ari, phones, PHONE_EVENTS)
+      const everyPhone = { applicationName: phones, eventSource: 'endpoint:PJSIP' }
+      await ari.send('POST /applications/{applicationName}/subscription', everyPhone)
+      isReady()
       if (!isFirst) for (const hear of reconnected) hear()
       isFirst = false
     },
@@ -141,7 +134,21 @@ export async function connectAri({ access, app, log, hold = false }: AriWanted):
   return ari
 }
 
-async function send<N extends Name>(http: AriHttp, name: N, asked: Asked<N>): Promise<Answer<N>> {
+function phonesOf(app: string): string {
+  return `${app}-phones`
+}
+
+async function listenTo(ari: Ari, applicationName: string, types: readonly string[]): Promise<void> {
+  const filter = { allowed: types.map((type) => ({ type })) }
+  await ari.send('PUT /applications/{applicationName}/eventFilter', { applicationName, filter })
+}
+
+async function send<N extends Name>(
+  commands: CommandSocket,
+  http: AriHttp,
+  name: N,
+  asked: Asked<N>,
+): Promise<Answer<N>> {
   const [method = '', template = ''] = name.split(' ')
   const left: Record<string, unknown> = { ...asked }
   const path = template.replaceAll(/\{(\w+)\}/g, (_, part: string) => {
@@ -153,7 +160,9 @@ async function send<N extends Name>(http: AriHttp, name: N, asked: Asked<N>): Pr
   const query = new URLSearchParams()
   for (const [key, value] of Object.entries(left)) if (value !== undefined) query.append(key, String(value))
   const suffix = query.size === 0 ? '' : `?${query}`
-  const { text } = await http.ask({ operation: name, method, path: `${path}${suffix}`, body })
+  // Over HTTP while there is no socket: before it opens, and while it is away.
+  const way = commands.isAttached() ? commands : http
+  const { text } = await way.ask({ operation: name, method, path: `${path}${suffix}`, body })
   return (text === '' ? undefined : JSON.parse(text)) as Answer<N>
 }
 

@@ -1,16 +1,19 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { AriAccess } from '#platform/asterisk'
 import type { Log } from '#platform/log'
+import type { CommandSocket } from './ask-over-socket.ts'
 import type { AriEvent } from './subjects.ts'
 
 interface SocketWanted {
   access: () => AriAccess
-  app: string
+  apps: readonly string[]
   log: Log
+  /** Commands travel here too, once the engine has been told to let their answers through. */
+  commands: CommandSocket
   hear: (event: AriEvent) => void
   /** Another server has taken the application over: this one is told nothing more and does not come back by itself. */
   replaced: () => void
-  connected: () => Promise<void>
+  connected: (isReady: () => void) => Promise<void>
 }
 
 /** Keeps one event socket open, again and again, until closed or replaced; resolves once it is open for the first time. */
@@ -39,15 +42,18 @@ function onceOpen(wanted: SocketWanted, closing: AbortController, opened: () => 
   const { promise, resolve } = Promise.withResolvers<boolean>()
   const { url, user, password } = wanted.access()
   const credentials = Buffer.from(`${user}:${password}`).toString('base64')
-  const address = `${url.replace('http', 'ws')}/events?app=${wanted.app}&subscribeAll=false`
+  const address = `${url.replace('http', 'ws')}/events?app=${wanted.apps.join()}&subscribeAll=false`
   const socket = new WebSocket(address, { headers: { authorization: `Basic ${credentials}` } })
   let wasOpen = false
+  let detach = () => {}
   const close = () => socket.close()
   closing.signal.addEventListener('abort', close, { once: true })
   socket.addEventListener('open', () => {
     wasOpen = true
     wanted
-      .connected()
+      .connected(() => {
+        detach = wanted.commands.attach((text) => socket.send(text))
+      })
       .then(opened)
       .catch((error) => {
         wanted.log.warn({ err: error }, 'the event socket was not made ready')
@@ -57,6 +63,7 @@ function onceOpen(wanted: SocketWanted, closing: AbortController, opened: () => 
   // Taken off the socket at once: an engine that cannot write to us for some seconds hangs up on us.
   socket.addEventListener('message', ({ data }) => {
     const event = JSON.parse(String(data)) as AriEvent
+    if (event.type === 'RESTResponse') return wanted.commands.hear(event)
     if (event.type === 'ApplicationReplaced') {
       closing.abort()
       wanted.replaced()
@@ -71,6 +78,7 @@ function onceOpen(wanted: SocketWanted, closing: AbortController, opened: () => 
   socket.addEventListener('error', () => undefined) // 'close' follows
   socket.addEventListener('close', () => {
     closing.signal.removeEventListener('abort', close)
+    detach()
     resolve(wasOpen)
   })
   return promise
