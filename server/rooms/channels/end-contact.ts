@@ -17,6 +17,8 @@ export interface EndWanted {
   by: Actor
   /** The callback that a deferred contact has already been given by the flow. */
   owedWorkItemId?: string
+  /** The flow has answered already: who then leaves is owed nothing. */
+  answered?: boolean
 }
 
 /**
@@ -52,7 +54,7 @@ async function closeContact(
   const shortAbandon = outcome === 'abandoned' && isShort(contact, line, at)
   const owed = wanted.owedWorkItemId
     ? { workItemId: wanted.owedWorkItemId, dueAt: null }
-    : await oweWhatFollows(needs, trx, contact, { outcome, shortAbandon, line })
+    : await oweWhatFollows(needs, trx, contact, { outcome, mayRecover: !shortAbandon && !wanted.answered, line })
   if (contact.conversationId && contact.channel === 'chat') {
     const values = {
       hours: contact.returnWithinHours,
@@ -125,10 +127,10 @@ async function oweWhatFollows(
   needs: ChannelsNeeds,
   trx: Trx,
   contact: Contact,
-  end: { outcome: Outcome; shortAbandon: boolean; line: LineFacts },
+  end: { outcome: Outcome; mayRecover: boolean; line: LineFacts },
 ): Promise<{ workItemId: string; dueAt: Date } | null> {
   const reachable = contact.phoneGiven !== null || contact.emailGiven !== null || contact.customerId !== null
-  const recovers = end.outcome === 'abandoned' && end.line.recoveryCallback && !end.shortAbandon
+  const recovers = end.outcome === 'abandoned' && end.line.recoveryCallback && end.mayRecover
   const mends = end.outcome === 'failed'
   const promised = end.outcome === 'deferred'
   if (!promised && !((recovers || mends) && reachable)) return null

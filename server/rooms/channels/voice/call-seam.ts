@@ -68,7 +68,8 @@ export type CallBecomes =
   | { kind: 'queued'; queueId: string; workItemId: string }
   /** The flow has it again: the caller chose something else than waiting. */
   | { kind: 'left-queue' }
-  | { kind: 'ended'; reason: EndReason; owedWorkItemId?: string }
+  /** `answered`: the flow answered though nobody confirmed it; who then leaves is not called back. */
+  | { kind: 'ended'; reason: EndReason; owedWorkItemId?: string; answered?: boolean }
 
 export interface CallStep {
   becomes: CallBecomes[]

@@ -33,13 +33,14 @@ async function become(
 ): Promise<void> {
   const at = platform.clock.now()
   if (becomes.kind === 'ended') {
-    const { reason } = becomes
+    const { reason, answered = false } = becomes
     const owedWorkItemId = becomes.owedWorkItemId ?? (await findContact(trx, contactId)).owedWorkItemId
     await endContact(platform, needs, trx, {
       contactId,
       reason,
       by: FLOW,
       ...(owedWorkItemId ? { owedWorkItemId } : {}),
+      answered,
     })
     return
   }

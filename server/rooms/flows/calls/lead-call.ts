@@ -144,7 +144,7 @@ async function carryOut(leading: Leading, state: RunState, effect: Effect): Prom
       step.becomes.push({ kind: 'rated', answer: effect.answer })
       return null
     case 'end':
-      step.becomes.push({ kind: 'ended', reason: END_REASON[effect.outcome] })
+      step.becomes.push({ kind: 'ended', reason: END_REASON[effect.outcome], answered: effect.answered })
       return act({ kind: 'hang-up' })
   }
 }
