@@ -50,6 +50,10 @@ describe('a call', () => {
     await agent.page.getByRole('toolbar', { name: agent.say('phone.call') }).waitFor()
     await expect.poll(async () => secondsOf(AGENT_HERTZ, await call.line.hearNext(800)), { timeout: 30_000 }).toBe(0.1)
     for (let tenths = 0; tenths < 30; tenths++) await call.line.hearNext(800)
+    // The desk is reloaded in mid-call: the caller hears music, and is back with the agent once the telephone is there again.
+    await agent.page.reload()
+    await agent.page.getByRole('toolbar', { name: agent.say('phone.call') }).waitFor({ timeout: 60_000 })
+    await expect.poll(async () => secondsOf(AGENT_HERTZ, await call.line.hearNext(800)), { timeout: 30_000 }).toBe(0.1)
     call.hangUp()
     await wrapUp(agent, { ar: 'تم الرد على الاستفسار', en: 'Enquiry answered' })
     const [contact] = await demo.sql(
