@@ -23,7 +23,10 @@ export async function anEngine(more: Partial<EngineWanted> = {}): Promise<TestEn
     keep: false,
     ...more,
   }
-  const engine = await startAsterisk(wanted)
+  const engine = await startAsterisk(wanted).catch(async (error) => {
+    await rm(home, { recursive: true, force: true })
+    throw error
+  })
   const close = async () => {
     await engine.stop()
     await rm(home, { recursive: true, force: true })
