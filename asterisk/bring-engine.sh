@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Unpacks Asterisk and espeak-ng from Debian testing into a folder of their own: no root, nothing installed on the machine.
+# Unpacks Asterisk, espeak-ng and opus-tools from Debian testing into a folder of their own: no root, nothing installed on the machine.
 # What is not needed is left out; the rest runs on its own libraries, so that it works on older Debians and may be moved.
 #
 #   asterisk/bring-engine.sh FOLDER [--write-pins]    makes FOLDER/asterisk-<version>-<key> and the link FOLDER/engine
@@ -9,7 +9,7 @@
 set -euo pipefail
 
 HERE="$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")"
-WANTED=(asterisk espeak-ng)
+WANTED=(asterisk espeak-ng opus-tools)
 SUITE=testing
 OLDEST=22
 
@@ -19,7 +19,7 @@ main() {
   trap 'rm -rf "$work"' EXIT
   : >"$work/said"
   command -v apt-get >/dev/null && command -v dpkg-deb >/dev/null ||
-    give_up "Amer brings Asterisk from Debian's packages, and this machine has no apt-get. Install Asterisk $OLDEST or newer and espeak-ng yourself."
+    give_up "Amer brings Asterisk from Debian's packages, and this machine has no apt-get. Install Asterisk $OLDEST or newer, espeak-ng and opus-tools yourself."
   prepare_apt
   apt-get update
   fetch_pinned || fetch_newest
@@ -99,7 +99,7 @@ gather() {
   libs="$(dirname "$(find "$all/usr/lib" -name 'ld-linux-*.so.*' -type f | head -n 1)")"
   modules="$libs/asterisk/modules"
   mkdir -p "$tree"/{bin,libexec,lib,modules,share/asterisk/documentation,copyright}
-  cp "$all/usr/sbin/asterisk" "$all/usr/bin/espeak-ng" "$tree/libexec/"
+  cp "$all/usr/sbin/asterisk" "$all"/usr/bin/{espeak-ng,opusenc,opusdec} "$tree/libexec/"
   while read -r file; do
     [ -f "$modules/$file.so" ] || give_up "This Asterisk has no module '$file'."
     cp "$modules/$file.so" "$tree/modules/"
@@ -115,6 +115,8 @@ gather() {
   ! grep 'not found' "$work/needed" || give_up 'A library is missing from the packages.'
   while read -r library; do cp -L "$library" "$tree/lib/$(basename "$library")"; done <"$work/libraries"
   write_starter asterisk ''
+  write_starter opusenc ''
+  write_starter opusdec ''
   # shellcheck disable=SC2016
   write_starter espeak-ng 'ESPEAK_DATA_PATH="${ESPEAK_DATA_PATH:-$here/share/espeak-ng-data}" '
   note_packages
@@ -133,7 +135,7 @@ STARTER
 # Which packages something was taken from, at which version, under which licence.
 note_packages() {
   local package name version
-  { cat "$work/libraries" && echo /usr/sbin/asterisk /usr/bin/espeak-ng | tr ' ' '\n'; } |
+  { cat "$work/libraries" && echo /usr/sbin/asterisk /usr/bin/{espeak-ng,opusenc,opusdec} | tr ' ' '\n'; } |
     sed "s#.*/##" | sort -u >"$work/taken"
   for package in "$work"/debs/*.deb; do
     read -r name version < <(dpkg-deb --show "$package")

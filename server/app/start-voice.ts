@@ -42,7 +42,7 @@ export async function startVoice(
   })
   const sounds = await rooms.flows.openSounds(join(engine.folders.sounds, 'prompts'))
   const telephone = await openTelephone(engine, log)
-  await rooms.channels.openVoice(telephone)
+  await rooms.channels.openVoice(telephone, engine.folders)
   void prepareSounds(sounds, [...new Set(numbers.map(({ entityId }) => entityId))], log)
   return {
     engine,

@@ -1,6 +1,7 @@
 import { vi } from 'vitest'
 import { inEngine, inEntity } from '#platform/database'
 import { newId } from '#platform/ids'
+import { aRecording } from '#rooms/channels/testing'
 import { aCustomer } from '#rooms/customers/testing'
 import { aHall, type Floor, type Hall } from '#rooms/desk/testing'
 import { aLine, anOtherBody, aUnit } from '#rooms/entities/testing'
@@ -61,6 +62,7 @@ const tables: Record<string, string> = {
   staffId: 'staff.posting',
   ownerId: 'staff.posting',
   id: 'routing.queue',
+  recordingId: 'channels.recording',
   flowId: 'flows.flow',
   flowVersionId: 'flows.flowVersion',
   with: 'flows.flowVersion',
@@ -99,6 +101,7 @@ export async function aFullBody(floor: Floor, word: string): Promise<FullBody> {
   await ask('POST', `/cases/${matter.id}/legs`, agent, { unitId, question: word })
   await ask('POST', `/cases/${matter.id}/comments`, agent, { text: word })
   await upload(floor, `/cases/${matter.id}/files`, { 'test-staff': agent.id, 'amer-entity': entityId })
+  await aRecording(db, { entityId, contactId: chat.contactId, agentId: agent.id })
   await aChat(floor, hall, word)
   return { hall, all, agent, word, number: matter.number, token: chat.token, named: await namesIn(floor, hall) }
 }

@@ -16,7 +16,14 @@ const agent: Permission[] = [
   'desk.use',
   'directory.read',
 ]
-const floor: Permission[] = ['floor.read', 'floor.steer', 'contact.read', 'contact.monitor', 'contact.takeover']
+const floor: Permission[] = [
+  'floor.read',
+  'floor.steer',
+  'contact.read',
+  'contact.monitor',
+  'contact.takeover',
+  'recording.play',
+]
 
 // Written a second time on purpose: a change of the table has to be meant twice.
 const wanted: Record<Role, Permission[]> = {
@@ -31,6 +38,7 @@ const wanted: Record<Role, Permission[]> = {
     'floor.read',
     'customer.read',
     'contact.read',
+    'recording.play',
     'service.read',
     'directory.read',
   ],
@@ -42,6 +50,7 @@ const wanted: Record<Role, Permission[]> = {
     'case.comment',
     'customer.read',
     'contact.read',
+    'recording.play',
     'service.read',
     'directory.read',
   ],

@@ -72,6 +72,7 @@ const supervisor: readonly Permission[] = [
   'contact.read',
   'contact.monitor',
   'contact.takeover',
+  'recording.play',
 ]
 const manager: readonly Permission[] = [
   'case.read-all',
@@ -80,6 +81,7 @@ const manager: readonly Permission[] = [
   'floor.read',
   'customer.read',
   'contact.read',
+  'recording.play',
   'service.read',
   'directory.read',
 ]
@@ -100,6 +102,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'case.comment',
     'customer.read',
     'contact.read',
+    'recording.play',
     'service.read',
     'directory.read',
   ],

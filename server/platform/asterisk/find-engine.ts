@@ -39,10 +39,20 @@ export async function modulesWanted(): Promise<string[]> {
 
 /** The speech program: espeak-ng as it came with the engine or stands on the host; undefined without either. */
 export async function findEspeak(): Promise<string | undefined> {
+  return findProgram('espeak-ng')
+}
+
+/** The programs that press recordings into Ogg Opus and unpack them, brought with the engine or the host's; undefined without. */
+export async function findOpusTools(): Promise<{ encoder: string; decoder: string } | undefined> {
+  const [encoder, decoder] = [await findProgram('opusenc'), await findProgram('opusdec')]
+  return encoder && decoder ? { encoder, decoder } : undefined
+}
+
+async function findProgram(name: string): Promise<string | undefined> {
   const brought = await broughtEngine()
   const places = [...(brought?.root ? [join(brought.root, 'bin')] : []), '/usr/bin', '/usr/local/bin']
   for (const place of places) {
-    const program = join(place, 'espeak-ng')
+    const program = join(place, name)
     if (await exists(program)) return program
   }
   return undefined

@@ -1,7 +1,7 @@
 export type { AriAccess } from './ask-engine.ts'
 export { CODECS } from './configuration/sip.ts'
 export { AsteriskNotStarted } from './errors.ts'
-export { type Engine, findEngine, findEspeak } from './find-engine.ts'
+export { type Engine, findEngine, findEspeak, findOpusTools } from './find-engine.ts'
 export type { EngineFolders } from './folders.ts'
 export { type Inspected, inspectAsterisk } from './inspect-asterisk.ts'
 export { wav } from './make-music.ts'

@@ -428,8 +428,11 @@ export interface ChannelsRecording {
   entityId: string;
   id: string;
   kind: string;
+  legalHold: Generated<boolean>;
+  removedAt: Timestamp | null;
   seconds: Numeric | null;
   state: string;
+  storeAfter: Timestamp | null;
 }
 
 export interface ChannelsRecordingPause {
@@ -440,6 +443,11 @@ export interface ChannelsRecordingPause {
   entityId: string;
   id: string;
   recordingId: string;
+}
+
+export interface ChannelsRecordingSetting {
+  entityId: string;
+  keepDays: number;
 }
 
 export interface ChannelsShownContact {
@@ -1558,6 +1566,7 @@ export interface DB {
   "channels.quotedCard": ChannelsQuotedCard;
   "channels.recording": ChannelsRecording;
   "channels.recordingPause": ChannelsRecordingPause;
+  "channels.recordingSetting": ChannelsRecordingSetting;
   "channels.shownContact": ChannelsShownContact;
   "channels.shownParticipant": ChannelsShownParticipant;
   "customers.customer": CustomersCustomer;

@@ -45,6 +45,8 @@ export interface Files {
   /** Removes a sealed file that was not kept. */
   discard(sealed: Sealed): Promise<void>
   find(trx: Trx, fileId: string): Promise<StoredFile>
+  /** Takes a kept file out of the records; its bytes go when the returned function is called, after the commit. */
+  forget(trx: Trx, fileId: string): Promise<() => Promise<void>>
   /** The file and its plain bytes from `start` up to, not including, `end`; only the segments touched are opened. */
   read(trx: Trx, fileId: string, range?: { start: number; end: number }): Promise<StoredFile & { stream: Readable }>
   /** A key for one purpose of the installation, from the master key. */
@@ -112,6 +114,11 @@ export async function createFiles(wanted: { folder: string; masterKey: Buffer; c
     },
     discard: (sealed) => places.remove(sealed.place),
     find: async (trx, fileId) => shown(await find(trx, fileId)),
+    forget: async (trx, fileId) => {
+      const { place } = await find(trx, fileId)
+      await trx.deleteFrom('platform.file').where('id', '=', fileId).execute()
+      return () => places.remove(place)
+    },
     async read(trx, fileId, range) {
       const row = await find(trx, fileId)
       const key = fileKey(await keys.byId(trx, row.keyId), row.id)

@@ -19,7 +19,7 @@ export const ALLOWED_TYPES: readonly AllowedType[] = [
   { mime: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', extensions: ['docx'] },
   { mime: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', extensions: ['xlsx'] },
   { mime: 'audio/mpeg', extensions: ['mp3'] },
-  { mime: 'audio/ogg', extensions: ['ogg'] },
+  { mime: 'audio/ogg', extensions: ['ogg', 'opus'] },
   { mime: 'audio/wav', extensions: ['wav'] },
   { mime: 'audio/x-m4a', extensions: ['m4a'] },
   { mime: 'video/mp4', extensions: ['mp4'] },
@@ -36,7 +36,7 @@ export function isShownInPlace(mime: string): boolean {
 /** The type of a file by its first bytes, or FileTypeRefused when it is not one of the allowed. */
 export async function typeByContent(start: Buffer, allowed?: readonly string[]): Promise<string> {
   const found = (await fileTypeFromBuffer(start))?.mime ?? (looksLikeText(start) ? 'text/plain' : null)
-  const mime = found === 'audio/vnd.wave' ? 'audio/wav' : found
+  const mime = found === 'audio/vnd.wave' ? 'audio/wav' : (found?.split(';')[0] ?? null)
   if (!mime || !allowedByMime.has(mime) || (allowed && !allowed.includes(mime))) {
     throw new FileTypeRefused({ looksLike: mime ?? 'unknown' })
   }

@@ -32,6 +32,8 @@ export type {
   Prompt,
   VoiceNeeds,
 } from './voice/call-seam.ts'
+export { NoSound } from './voice/errors.ts'
+export type { RecordingShown } from './voice/recordings/recordings-shown.ts'
 export {
   type CardShown,
   type Channel,

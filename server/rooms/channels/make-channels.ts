@@ -30,6 +30,11 @@ import { silenceSweep } from './sweep-silence.ts'
 import { writeTranscript } from './transcript.ts'
 import { callOf } from './voice/call-store.ts'
 import { createVoice, type Voice } from './voice/make-voice.ts'
+import { keepDaysOf, setKeepDays, setLegalHold } from './voice/recordings/keep-recordings.ts'
+import { registerRecordingMetrics } from './voice/recordings/recording-metrics.ts'
+import { recordingById, recordingsOf, searchRecordings } from './voice/recordings/recordings-shown.ts'
+import { removeOldRecordings } from './voice/recordings/remove-recordings.ts'
+import { storeRecordings } from './voice/recordings/store-recordings.ts'
 import { voiceRoutes } from './voice/voice-routes.ts'
 import type { ContactId } from './words.ts'
 
@@ -37,7 +42,9 @@ import type { ContactId } from './words.ts'
 export function makeChannels(platform: Platform, needs: ChannelsNeeds): ChannelsRoom {
   const streams = createCustomerStreams(platform, needs)
   let voice: Voice | null = null
+  let recordingsFolder: string | null = null
   registerLedgerMetrics(platform, needs)
+  registerRecordingMetrics(platform)
   return {
     ...actions(platform, needs),
     routes: [
@@ -59,13 +66,20 @@ export function makeChannels(platform: Platform, needs: ChannelsNeeds): Channels
         passFor: needs.voice.passFor,
       }),
     ],
-    sweeps: [silenceSweep(platform, needs), gatherCounts(platform), ledgerProof(platform)],
+    sweeps: [
+      silenceSweep(platform, needs),
+      gatherCounts(platform),
+      ledgerProof(platform),
+      storeRecordings(platform, () => recordingsFolder),
+      removeOldRecordings(platform),
+    ],
     ledgerImbalance: async () => {
       const { imbalance, difference } = await proveLedger(platform)
       return imbalance + difference
     },
     limbo: () => countLimbo(platform, needs),
-    openVoice: async (telephone) => {
+    openVoice: async (telephone, folders) => {
+      recordingsFolder = folders.recordings
       voice = createVoice({ platform, needs, telephone })
       voice.lead()
       await voice.settled()
@@ -121,6 +135,12 @@ function actions(platform: Platform, needs: ChannelsNeeds): ChannelsActions {
       return rows.map((row) => row.id as ContactId)
     },
     timelineOf,
+    recordingsOf,
+    recordingById,
+    searchRecordings,
+    setLegalHold,
+    keepDaysOf,
+    setKeepDays,
     transcript: async (trx, contactId, language) => {
       const contact = await findContact(trx, contactId)
       if (!contact.conversationId) throw new ConversationEnded({ contactId })

@@ -4,6 +4,8 @@ import type { Route } from '#platform/http'
 import type { Sweep } from '#platform/parts'
 import type { TimelineEntry, TimelineWanted } from '#rooms/customers'
 import type { Voice } from './voice/make-voice.ts'
+import type { keepDaysOf, setKeepDays, setLegalHold } from './voice/recordings/keep-recordings.ts'
+import type { recordingById, recordingsOf, searchRecordings } from './voice/recordings/recordings-shown.ts'
 import type { Telephone } from './voice/telephone.ts'
 import type { Contact, ContactId, EndReason, Message, MessageId, Names, Outcome, StaffPerson } from './words.ts'
 
@@ -121,6 +123,17 @@ export interface ChannelsActions {
   timelineOf(trx: Trx, wanted: TimelineWanted): Promise<TimelineEntry[]>
   /** The conversation of the contact as plain text for keeping. */
   transcript(trx: Trx, contactId: ContactId, language: string): Promise<string>
+  /** Everything recorded of a contact, oldest first. */
+  recordingsOf: typeof recordingsOf
+  /** One recording with the files of its sides, or NotFound. */
+  recordingById: typeof recordingById
+  /** Recordings of an entity, newest first, page by page. */
+  searchRecordings: typeof searchRecordings
+  /** While the law wants a recording, nothing removes it. */
+  setLegalHold: typeof setLegalHold
+  /** For how many days an entity keeps its recordings. */
+  keepDaysOf: typeof keepDaysOf
+  setKeepDays: typeof setKeepDays
 }
 
 export interface ChannelsRoom extends ChannelsActions {
@@ -131,7 +144,7 @@ export interface ChannelsRoom extends ChannelsActions {
   /** What lies in limbo, room by room; always 0. */
   limbo(): Promise<{ room: string; count: number }[]>
   /** The telephone is there: from now on its calls are led from here. Resolves when what was live has been adopted. */
-  openVoice(telephone: Telephone): Promise<Voice>
+  openVoice(telephone: Telephone, folders: { recordings: string }): Promise<Voice>
   /** The calls of this node; null while there is no engine. */
   voice(): Voice | null
   /** Ends the customers' streams of this node; their browsers come back to another. */

@@ -147,3 +147,30 @@ export async function aChat(
     })
   })
 }
+
+/** A recording of a contact, as it stands when the call has ended. */
+export async function aRecording(
+  db: Database,
+  wanted: {
+    entityId: string
+    contactId: string
+    kind?: 'conversation' | 'message'
+    agentId?: string | null
+    endedAt?: Date
+    seconds?: number
+  },
+): Promise<string> {
+  const { entityId, contactId, kind = 'conversation', agentId = null, seconds = 3 } = wanted
+  const id = newId()
+  const endedAt = wanted.endedAt ?? db.platform.clock.now()
+  const beganAt = new Date(endedAt.getTime() - seconds * 1000)
+  const dueAt = new Date(endedAt.getTime() + 10 * 60_000)
+  const state = 'recorded'
+  await inEngine(db.pools, (trx) =>
+    trx
+      .insertInto('channels.recording')
+      .values({ id, entityId, contactId, agentId, kind, state, engineName: id, beganAt, endedAt, dueAt })
+      .execute(),
+  )
+  return id
+}

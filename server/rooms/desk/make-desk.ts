@@ -10,6 +10,7 @@ import type { DeskParts, DeskRooms } from './needs.ts'
 import { boardRoutes } from './routes/board-routes.ts'
 import { contactRoutes } from './routes/contact-routes.ts'
 import { deskRoutes } from './routes/desk-routes.ts'
+import { recordingRoutes } from './routes/recording-routes.ts'
 
 export interface DeskRoom {
   routes: Route[]
@@ -29,7 +30,7 @@ export interface DeskRoom {
 export function makeDesk(platform: Platform, rooms: DeskRooms): DeskRoom {
   const parts: DeskParts = { platform, rooms }
   return {
-    routes: [...deskRoutes(parts), ...contactRoutes(parts), ...boardRoutes(parts)],
+    routes: [...deskRoutes(parts), ...contactRoutes(parts), ...boardRoutes(parts), ...recordingRoutes(parts)],
     listeners: makeListeners(parts),
     sweeps: [],
     acceptRing: async (trx, { reservationId, staffId }) => {

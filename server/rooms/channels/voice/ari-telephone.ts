@@ -12,6 +12,8 @@ import {
   hearKeys,
   holdCall,
   listLegs,
+  onLegGone,
+  pauseRecording,
   playPrompts,
   provisionEndpoint,
   recordCall,
@@ -19,6 +21,7 @@ import {
   ringAgent,
   startMusic,
   stopMusic,
+  stopRecording,
   takeMessage,
   takeOffHold,
   unbridge,
@@ -35,7 +38,7 @@ export async function openTelephone(
   engine: Pick<RunningAsterisk, 'ari' | 'folders'>,
   log: Log,
 ): Promise<Telephone & { close(): void }> {
-  const ari = await connectAri({ access: () => engine.ari, app: APP, log })
+  const ari = await connectAri({ access: () => engine.ari, app: APP, log, hold: true })
   const early = keepEarlyKeys(ari)
   const tone = join(engine.folders.sounds, 'fallback', 'beep')
   return {
@@ -59,16 +62,7 @@ export async function openTelephone(
       })
     },
     onGone: (hear) => {
-      // A leg that was answered by us says why it is put down, then that it leaves; one that only rang says both when it ends.
-      const causes = new Map<string, number>()
-      ari.onEvent('ChannelHangupRequest', ({ channel, cause }) => {
-        if (cause !== undefined) causes.set(channel.id, cause)
-      })
-      ari.onEvent('StasisEnd', ({ channel }) => {
-        hear({ leg: channel.id, cause: causes.get(channel.id) ?? 0 })
-        causes.delete(channel.id)
-      })
-      ari.onEvent('ChannelDestroyed', ({ channel, cause }) => hear({ leg: channel.id, cause }))
+      onLegGone(ari, hear)
     },
     onRegistered: (hear) => {
       ari.onEvent('ContactStatusChange', ({ endpoint, contact_info: { contact_status: status } }) => {
@@ -78,6 +72,7 @@ export async function openTelephone(
     },
     onThere: (hear) => {
       ari.onReconnect(hear)
+      ari.begin()
       hear()
     },
     close: () => ari.close(),
@@ -95,10 +90,11 @@ function verbs(
     },
     hangUp: (leg) => hangUp(ari, leg),
     play: async (leg, sounds, stop) => {
-      await playPrompts(ari, leg, sounds, stop)
+      if ((await playPrompts(ari, leg, sounds, stop)) === 'caller-gone') await untilStopped(stop)
     },
     hearKeys: async (leg, sounds, keys, stop) => {
       const heard = await early.while(leg, keys, (already) => hearKeys(ari, leg, sounds, { ...keys, already }, stop))
+      if (heard.kind === 'caller-gone') await untilStopped(stop)
       return heard.kind === 'keys' ? heard : { kind: 'silence' }
     },
     startMusic: (leg, music) => startMusic(ari, leg, music ?? undefined),
@@ -114,6 +110,7 @@ function verbs(
     },
     takeMessage: async (leg, wanted, stop) => {
       const taken = await takeMessage(ari, leg, { ...wanted, tone }, stop)
+      if (taken.kind === 'caller-gone') await untilStopped(stop)
       return taken.kind === 'kept' ? { seconds: taken.seconds } : null
     },
     playMessage: async (leg, name, stop) => {
@@ -122,6 +119,12 @@ function verbs(
     dropMessage: (name) => dropMessage(ari, name),
     record: async (leg, name) => {
       await recordCall(ari, leg, name)
+    },
+    pauseRecording: async (leg, isPaused) => {
+      await pauseRecording(ari, leg, isPaused)
+    },
+    stopRecording: async (leg) => {
+      await stopRecording(ari, leg)
     },
     provision: ({ id, secret, context, number }) =>
       provisionEndpoint(ari, { id, secret, context, transport: 'browser', ...(number ? { number } : {}) }),
@@ -171,6 +174,14 @@ function keepEarlyKeys(ari: Ari): EarlyKeys {
       }
     },
   }
+}
+
+// That the caller has gone is told apart, and stops what was being done: nothing else shall be heard of it before.
+function untilStopped(stop: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (stop.aborted) resolve()
+    else stop.addEventListener('abort', () => resolve(), { once: true })
+  })
 }
 
 /** A caller's number as E.164; null where it is hidden or nothing we could call. */

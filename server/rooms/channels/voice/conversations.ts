@@ -8,6 +8,7 @@ import { NotTalking } from './errors.ts'
 import type { LiveCall, VoiceParts } from './live-call.ts'
 import type { Phones } from './phones.ts'
 import { beginRecording, endRecordings } from './recording-store.ts'
+import { notePause } from './recordings/keep-recordings.ts'
 
 /** How long an agent whose telephone was lost in a conversation is waited for, before the caller goes to another. */
 const BACK_WITHIN_SECONDS = 20
@@ -30,6 +31,8 @@ export interface Conversations {
   /** The contact was ended at the desk. */
   ended(call: LiveCall): Promise<void>
   hold(call: LiveCall, staffId: string, isHeld: boolean): Promise<void>
+  /** Secret numbers are read out: the recording holds silence meanwhile, and the pause is marked. */
+  pauseRecording(call: LiveCall, staffId: string, isPaused: boolean): Promise<void>
 }
 
 /** Leads conversations: rings, answers, holds, returns, hand-overs and ends. */
@@ -81,11 +84,18 @@ export function leadConversations(parts: VoiceParts, kept: CallsKept, phones: Ph
     for (const leg of leaving) await telephone.hangUp(leg)
   }
 
+  // The caller's leg goes on without the agent: what comes now belongs to no conversation.
+  const stopRecording = (call: LiveCall) =>
+    telephone.stopRecording(call.channelId).catch((error) => {
+      platform.log.warn({ err: error, contactId: call.contactId }, 'a recording goes on past its conversation')
+    })
+
   const toFlow = async (call: LiveCall): Promise<void> => {
     await inEntity(pools, call.entityId, async (trx) => {
       await endRecordings(trx, call.contactId, clock.now())
       await changeCall(trx, call.contactId, { state: 'flow', agentChannelId: null })
     })
+    await stopRecording(call)
     await part(call.contactId)
     await call.hear({ kind: 'agent-left' })
   }
@@ -179,6 +189,7 @@ export function leadConversations(parts: VoiceParts, kept: CallsKept, phones: Ph
         await endRecordings(trx, call.contactId, clock.now())
         await changeCall(trx, call.contactId, { state: 'waiting', agentChannelId: null, agentId: null })
       })
+      await stopRecording(call)
       await part(call.contactId)
       await telephone.startMusic(call.channelId, null)
     },
@@ -192,6 +203,15 @@ export function leadConversations(parts: VoiceParts, kept: CallsKept, phones: Ph
         throw new NotTalking({ contactId: call.contactId })
       if (isHeld) await telephone.hold(call.channelId, row.bridgeId)
       else await telephone.resume(call.channelId, row.bridgeId)
+    },
+    pauseRecording: async (call, staffId, isPaused) => {
+      const { contactId, channelId, entityId } = call
+      const row = await rowOf(call)
+      if (row?.state !== 'talking' || row.agentId !== staffId) throw new NotTalking({ contactId })
+      await telephone.pauseRecording(channelId, isPaused)
+      const at = clock.now()
+      const noted = await inEntity(pools, entityId, (trx) => notePause(trx, { contactId, isPaused, staffId, at }))
+      if (!noted) throw new NotTalking({ contactId })
     },
   }
 }

@@ -15,3 +15,14 @@ export class NoPhoneLine extends Refusal {
   readonly code = 'voice.no-phone-line'
   override readonly status = 404
 }
+
+/** A recording could not be stored yet: it is tried again, and its original stays. */
+export class RecordingNotPressed extends Outage {
+  readonly code = 'voice.recording-not-pressed'
+}
+
+/** The sound of this recording is not here: not stored yet, lost, or removed after its time. */
+export class NoSound extends Refusal {
+  readonly code = 'voice.no-sound'
+  override readonly status = 404
+}

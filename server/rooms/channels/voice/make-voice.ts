@@ -14,6 +14,8 @@ export interface Voice {
   phones: Phones
   /** The caller hears music, or is back in the conversation; NotTalking for who is not the call's agent. */
   hold(contactId: ContactId, staffId: string, isHeld: boolean): Promise<void>
+  /** Silence instead of words in the recording, while secret numbers are read; NotTalking for who is not the call's agent. */
+  pauseRecording(contactId: ContactId, staffId: string, isPaused: boolean): Promise<void>
   /** From now on this node leads the calls of the engine. */
   lead(): void
   /** Resolves when everything told so far has taken effect: for tests and a graceful stop. */
@@ -168,6 +170,11 @@ export function createVoice(parts: VoiceParts): Voice {
       const call = kept.ofContact(contactId)
       if (!call) throw new NotTalking({ contactId })
       await talks.hold(call, staffId, isHeld)
+    },
+    pauseRecording: async (contactId, staffId, isPaused) => {
+      const call = kept.ofContact(contactId)
+      if (!call) throw new NotTalking({ contactId })
+      await talks.pauseRecording(call, staffId, isPaused)
     },
     lead: () => {
       telephone.onArrived((arrival) => track('a call could not begin', arrive(arrival)))

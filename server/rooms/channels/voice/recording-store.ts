@@ -26,6 +26,14 @@ export async function beginRecording(
 /** What is recorded of the contact is whole now; it waits to be stored. */
 export async function endRecordings(trx: Trx, contactId: ContactId, at: Date): Promise<void> {
   await trx
+    .updateTable('channels.recordingPause')
+    .set({ endedAt: at })
+    .where('endedAt', 'is', null)
+    .where('recordingId', 'in', (eb) =>
+      eb.selectFrom('channels.recording').select('id').where('contactId', '=', contactId),
+    )
+    .execute()
+  await trx
     .updateTable('channels.recording')
     .set({ state: 'recorded', endedAt: at, dueAt: new Date(at.getTime() + 10 * 60_000) })
     .where('contactId', '=', contactId)

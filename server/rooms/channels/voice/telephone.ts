@@ -60,6 +60,10 @@ export interface Telephone {
   dropMessage(name: string): Promise<void>
   /** Both sides of the leg, apart, written by the engine until it ends, whatever becomes of us. */
   record(leg: string, name: string): Promise<void>
+  /** Silence is written instead of words, or words again. */
+  pauseRecording(leg: string, isPaused: boolean): Promise<void>
+  /** The recording ends before the leg does. */
+  stopRecording(leg: string): Promise<void>
   /** Lets a browser sign in under this name: staff may dial, a guest may dial the one number. */
   provision(endpoint: { id: string; secret: string; context: 'staff' | 'guest'; number: string | null }): Promise<void>
   withdrawEndpoint(id: string): Promise<void>

@@ -4,6 +4,7 @@ import { slugParams } from '../schemas.ts'
 import type { ContactId } from '../words.ts'
 import { NoEngine, NoPhoneLine } from './errors.ts'
 import type { Voice } from './make-voice.ts'
+import { pauseNow } from './recordings/keep-recordings.ts'
 
 const credentialShape = z.object({
   endpoint: z.string(),
@@ -68,6 +69,30 @@ export function voiceRoutes({ voice, entityOfSlug, entityOfCall, numberOf, passF
       params: callParams,
       response: z.void(),
       handle: ({ params, reader }) => there().hold(params.contactId as ContactId, reader.staffId, false),
+    }),
+    route({
+      method: 'GET',
+      path: '/desk/calls/:contactId/recording-pause',
+      allow: 'contact.work',
+      entity: entityOfCall,
+      params: callParams,
+      response: z.object({ recording: z.boolean(), paused: z.boolean() }),
+      summary: 'Whether the call is recorded now, and whether the recording is paused',
+      handle: ({ trx, params, reader }) => pauseNow(trx, params.contactId, reader.staffId),
+    }),
+    route({
+      method: 'POST',
+      path: '/desk/calls/:contactId/recording-pause',
+      allow: 'contact.work',
+      audit: 'recording.paused',
+      entity: entityOfCall,
+      idempotent: false,
+      params: callParams,
+      body: z.object({ paused: z.boolean() }),
+      response: z.void(),
+      summary: 'Silence in the recording while secret numbers are read out, or words again',
+      handle: ({ params, body, reader }) =>
+        there().pauseRecording(params.contactId as ContactId, reader.staffId, body.paused),
     }),
     route({
       method: 'GET',
