@@ -8,6 +8,8 @@ import { aRunningDemo, type RunningDemo } from '../tests/journeys/support/runnin
 const folder = join(import.meta.dirname, '..', 'docs', 'pictures')
 await mkdir(folder, { recursive: true })
 const demo = await aRunningDemo()
+// What rings must still ring when its picture is taken, however slow the machine is.
+await demo.setQueue('RES', 'residence', { ring_seconds: 300 })
 const browser = await aBrowser()
 try {
   await portal(browser, demo)

@@ -128,5 +128,5 @@ const wide = (page: Page) => page.setViewportSize({ width: 1440, height: 900 })
 async function settled({ page, say }: Colleague): Promise<void> {
   const loading = page.getByRole('main').getByRole('status', { name: say('ui.loading') })
   await page.getByRole('main').getByRole('heading').first().waitFor()
-  await loading.waitFor({ state: 'detached' })
+  await expect.poll(() => loading.count(), { timeout: 20_000 }).toBe(0)
 }
