@@ -65,6 +65,10 @@ function screens(): IForbiddenRuleType[] {
       from: { path: '^console/src/rooms/', pathNot: TESTS },
       to: { path: '^console/src/app/', pathNot: APP_FOR_ROOMS },
     }),
+    forbid('console-phone-knows-no-room', {
+      from: { path: '^console/src/phone/' },
+      to: { path: ['^console/src/rooms/', '^console/src/app/'], pathNot: APP_FOR_ROOMS },
+    }),
     forbid('console-ui-knows-only-looks', {
       from: { path: '^console/src/ui/' },
       to: { path: ['^console/src/(rooms|api|app)/', '(^|node_modules/)(@tanstack/|openapi-fetch)'] },

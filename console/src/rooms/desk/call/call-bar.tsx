@@ -7,7 +7,7 @@ import {
   IconPlayerPause,
   IconPlayerPlay,
 } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import { useWords } from '../../../app/words.tsx'
 import { chordName, Kbd, useKeys } from '../../../ui/index.ts'
 import css from './call.module.css'
@@ -50,15 +50,13 @@ export function CallBar({ acts, pad, onPad }: { acts: CallActs; pad: boolean; on
       />
       <Popover opened={pad} onChange={onPad} position="bottom" trapFocus>
         <Popover.Target>
-          <span className={css.target}>
-            <Act
-              name={t('phone.keys')}
-              chord={keys.pad}
-              pressed={pad}
-              onPress={() => onPad(!pad)}
-              icon={<IconGridDots />}
-            />
-          </span>
+          <Act
+            name={t('phone.keys')}
+            chord={keys.pad}
+            pressed={pad}
+            onPress={() => onPad(!pad)}
+            icon={<IconGridDots />}
+          />
         </Popover.Target>
         <Popover.Dropdown>
           <KeyPad onPress={acts.press} />
@@ -69,7 +67,8 @@ export function CallBar({ acts, pad, onPad }: { acts: CallActs; pad: boolean; on
   )
 }
 
-type ActProps = {
+// The rest is what a popover tells its button.
+type ActProps = ComponentProps<'button'> & {
   name: string
   chord: string
   icon: ReactNode
@@ -79,9 +78,10 @@ type ActProps = {
   ending?: boolean
 }
 
-function Act({ name, chord, icon, onPress, pressed, busy, ending }: ActProps) {
+function Act({ name, chord, icon, onPress, pressed, busy, ending, ...rest }: ActProps) {
   return (
     <button
+      {...rest}
       type="button"
       className={css.act}
       data-ending={ending || undefined}
