@@ -4,6 +4,8 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 // Runs the benchmarks named, or all of them. Each prints its table and writes bench/results/<name>.json by itself.
+// As ./amer starts the server.
+const AS_SERVED = '--max-semi-space-size=64'
 const root = join(import.meta.dirname, '..')
 const files = (await readdir(join(root, 'bench'))).filter((file) => file.endsWith('.ts')).sort()
 // A benchmark is a file that publishes a report; the others are its parts.
@@ -19,7 +21,7 @@ if (unknown.length > 0) {
   process.exit(1)
 }
 for (const name of wanted) {
-  const child = spawn(process.execPath, [join(root, 'bench', `${name}.ts`)], { cwd: root, stdio: 'inherit' })
+  const child = spawn(process.execPath, [AS_SERVED, join(root, 'bench', `${name}.ts`)], { cwd: root, stdio: 'inherit' })
   process.on('SIGINT', () => undefined) // Ctrl-C reaches the child by itself
   process.on('SIGTERM', () => child.kill('SIGINT'))
   const [exitCode] = (await once(child, 'exit')) as [number | null]
