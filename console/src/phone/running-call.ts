@@ -28,8 +28,9 @@ export type RunningCall = {
   leave(): void
 }
 
-// Q.850: told to the server as why the leg ended; a reload is no hang-up.
+// Q.850: told to the server as why the leg ended; a reload is no hang-up, and whoever hangs up means it.
 const PAGE_LEFT = 'Reason: Q.850;cause=41;text="page left"'
+const HUNG_UP = 'Reason: Q.850;cause=16;text="hung up"'
 
 /** Carries a call that rings here to its end: sound, measurements and what the agent does with it. */
 export function carryCall(session: RTCSession, first: PhoneCall, ears: CallEars, forget: () => void): RunningCall {
@@ -86,7 +87,7 @@ export function carryCall(session: RTCSession, first: PhoneCall, ears: CallEars,
       if (call.state !== 'talking' && !session.isEnded()) session.terminate({ status_code: 603 })
     },
     hangUp: () => {
-      if (!session.isEnded()) session.terminate()
+      if (!session.isEnded()) session.terminate({ extraHeaders: [HUNG_UP] })
     },
     mute: (muted) => {
       if (muted) session.mute({ audio: true })
