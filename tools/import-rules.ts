@@ -65,8 +65,8 @@ function screens(): IForbiddenRuleType[] {
       from: { path: '^console/src/rooms/', pathNot: TESTS },
       to: { path: '^console/src/app/', pathNot: APP_FOR_ROOMS },
     }),
-    forbid('console-phone-knows-no-room', {
-      from: { path: '^console/src/phone/' },
+    forbid('console-parts-know-no-room', {
+      from: { path: '^console/src/(phone|recordings)/' },
       to: { path: ['^console/src/rooms/', '^console/src/app/'], pathNot: APP_FOR_ROOMS },
     }),
     forbid('console-ui-knows-only-looks', {

@@ -1,4 +1,13 @@
-export { addressOf, api, type CallOptions, call, currentEntityId, type Query, setCurrentEntity } from './client.ts'
+export {
+  addressOf,
+  api,
+  type CallOptions,
+  call,
+  currentEntityId,
+  headersOf,
+  type Query,
+  setCurrentEntity,
+} from './client.ts'
 export {
   type Connection,
   type LiveEvent,

@@ -1,6 +1,7 @@
 import {
   IconBook2,
   IconFolders,
+  IconHeadphones,
   IconHeadset,
   IconLayoutDashboard,
   IconListCheck,
@@ -64,6 +65,13 @@ export const screens: readonly Screen[] = [
     nav: { icon: IconBook2, order: 50 },
     permission: 'service.read',
     load: () => import('../rooms/knowledge/knowledge-page.tsx'),
+  },
+  {
+    path: '/recordings',
+    title: 'recording.title',
+    nav: { icon: IconHeadphones, order: 60 },
+    permission: 'recording.play',
+    load: () => import('../rooms/recordings/recordings-page.tsx'),
   },
   {
     path: '/outbox',

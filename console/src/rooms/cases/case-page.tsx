@@ -12,6 +12,7 @@ import { CustomerWordsCard } from './file/customer-words-card.tsx'
 import css from './file/file.module.css'
 import { FileHead } from './file/file-head.tsx'
 import { LegsCard } from './file/legs-card.tsx'
+import { RecordingsCard } from './file/recordings-card.tsx'
 import { ContactsCard, FactsCard, FilesCard, HistoryCard } from './file/side-cards.tsx'
 import { type WorkAsked, WorkDialog } from './file/work-dialog.tsx'
 
@@ -55,6 +56,7 @@ export default function CasePage() {
           <FactsCard file={file} />
           <FilesCard file={file} />
           <ContactsCard file={file} />
+          <RecordingsCard file={file} />
           <HistoryCard file={file} />
         </div>
       </div>

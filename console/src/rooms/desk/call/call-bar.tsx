@@ -6,6 +6,8 @@ import {
   IconPhoneOff,
   IconPlayerPause,
   IconPlayerPlay,
+  IconPlayerRecord,
+  IconPlayerRecordFilled,
 } from '@tabler/icons-react'
 import type { ComponentProps, ReactNode } from 'react'
 import { useWords } from '../../../app/words.tsx'
@@ -14,19 +16,21 @@ import css from './call.module.css'
 import { KeyPad } from './key-pad.tsx'
 import type { CallActs } from './use-call.ts'
 
-const keys = { mute: 'F8', hold: 'F9', pad: 'KeyN', hangUp: 'Shift+F2' } as const
+const keys = { mute: 'F8', hold: 'F9', pad: 'KeyN', hangUp: 'Shift+F2', record: 'Shift+F9' } as const
 
 /** What can be done with the call now, each with its word and its key. */
 export function CallBar({ acts, pad, onPad }: { acts: CallActs; pad: boolean; onPad: (open: boolean) => void }) {
   const { t } = useWords()
   const { call } = acts
   const muteName = t(call?.muted ? 'phone.unmute' : 'phone.mute')
+  const recordName = t(acts.recordingPaused ? 'recording.call.resume' : 'recording.call.pause')
   const holdName = t(call?.held ? 'phone.resume' : 'phone.hold')
   const group = t('phone.call')
   const common = { group, off: !call, onButton: true }
   useKeys([
     { ...common, chord: keys.mute, label: muteName, run: acts.mute, whileWriting: true },
     { ...common, chord: keys.hold, label: holdName, run: acts.hold, whileWriting: true },
+    { ...common, chord: keys.record, label: recordName, run: acts.pauseRecording, whileWriting: true },
     { ...common, chord: keys.pad, label: t('phone.keys'), run: () => onPad(!pad) },
     { ...common, chord: keys.hangUp, label: t('phone.hang-up'), run: acts.hangUp, whileWriting: true },
   ])
@@ -47,6 +51,13 @@ export function CallBar({ acts, pad, onPad }: { acts: CallActs; pad: boolean; on
         busy={acts.busy}
         onPress={acts.hold}
         icon={call.held ? <IconPlayerPlay /> : <IconPlayerPause />}
+      />
+      <Act
+        name={recordName}
+        chord={keys.record}
+        pressed={acts.recordingPaused}
+        onPress={acts.pauseRecording}
+        icon={acts.recordingPaused ? <IconPlayerRecord /> : <IconPlayerRecordFilled />}
       />
       <Popover opened={pad} onChange={onPad} position="bottom" trapFocus>
         <Popover.Target>

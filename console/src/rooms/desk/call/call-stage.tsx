@@ -43,6 +43,11 @@ export function CallStage(props: { handling: Handling; contactId: string; onBack
         />
         <CallPath stage={stage.data} />
         {working && <Standing call={acts.call} />}
+        {working && acts.call && acts.recordingPaused && (
+          <div className={css.stand}>
+            <Notice tone="gold">{t('recording.call.paused')}</Notice>
+          </div>
+        )}
         <CallBar acts={acts} pad={pad} onPad={setPad} />
         <div className={css.body}>
           {working && (

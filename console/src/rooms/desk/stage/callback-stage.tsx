@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useProblemWords } from '../../../app/problem-words.ts'
 import { useWords } from '../../../app/words.tsx'
+import { ContactRecordings } from '../../../recordings/index.ts'
 import {
   Bubble,
   ErrorState,
@@ -75,6 +76,7 @@ function Wanted({ stage }: { stage: Stage }) {
         given={{ name: contact.nameGiven, phone: contact.phoneGiven, email: contact.emailGiven }}
       />
       <SectionTitle level={3}>{t('desk.answer.left')}</SectionTitle>
+      <ContactRecordings contactId={contact.id} />
       {stage.messages.map((message) =>
         message.author === 'system' ? (
           <SystemLine key={message.id}>{message.text}</SystemLine>
