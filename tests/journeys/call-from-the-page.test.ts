@@ -67,6 +67,10 @@ describe('a call from the public page', () => {
     await bar.getByRole('button', { name: agent.say('phone.resume') }).click()
     await expect.poll(() => heardHertz(agent.page), soon).toBeCloseTo(CALLER_HERTZ, -2)
 
+    await agent.page.keyboard.press('KeyT')
+    await agent.page.getByRole('dialog', { name: agent.say('desk.transfer') }).waitFor()
+    await agent.page.keyboard.press('Escape')
+
     await caller.getByRole('button', { name: say('portal.chat.call.end') }).click()
     await caller.getByRole('button', { name: say('portal.chat.call.again') }).waitFor()
     await wrapUp(agent, { ar: 'تم الرد على الاستفسار', en: 'Enquiry answered' })

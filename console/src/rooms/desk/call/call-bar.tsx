@@ -8,6 +8,7 @@ import {
   IconPlayerPlay,
   IconPlayerRecord,
   IconPlayerRecordFilled,
+  IconUserShare,
 } from '@tabler/icons-react'
 import type { ComponentProps, ReactNode } from 'react'
 import { useWords } from '../../../app/words.tsx'
@@ -16,10 +17,12 @@ import css from './call.module.css'
 import { KeyPad } from './key-pad.tsx'
 import type { CallActs } from './use-call.ts'
 
-const keys = { mute: 'F8', hold: 'F9', pad: 'KeyN', hangUp: 'Shift+F2', record: 'Shift+F9' } as const
+const keys = { mute: 'F8', hold: 'F9', pad: 'KeyN', transfer: 'KeyT', hangUp: 'Shift+F2', record: 'Shift+F9' } as const
+
+type BarProps = { acts: CallActs; pad: boolean; onPad: (open: boolean) => void; onTransfer: () => void }
 
 /** What can be done with the call now, each with its word and its key. */
-export function CallBar({ acts, pad, onPad }: { acts: CallActs; pad: boolean; onPad: (open: boolean) => void }) {
+export function CallBar({ acts, pad, onPad, onTransfer }: BarProps) {
   const { t } = useWords()
   const { call } = acts
   const muteName = t(call?.muted ? 'phone.unmute' : 'phone.mute')
@@ -32,6 +35,7 @@ export function CallBar({ acts, pad, onPad }: { acts: CallActs; pad: boolean; on
     { ...common, chord: keys.hold, label: holdName, run: acts.hold, whileWriting: true },
     { ...common, chord: keys.record, label: recordName, run: acts.pauseRecording, whileWriting: true },
     { ...common, chord: keys.pad, label: t('phone.keys'), run: () => onPad(!pad) },
+    { ...common, chord: keys.transfer, label: t('desk.transfer'), run: onTransfer },
     { ...common, chord: keys.hangUp, label: t('phone.hang-up'), run: acts.hangUp, whileWriting: true },
   ])
   if (!call) return null
@@ -73,6 +77,7 @@ export function CallBar({ acts, pad, onPad }: { acts: CallActs; pad: boolean; on
           <KeyPad onPress={acts.press} />
         </Popover.Dropdown>
       </Popover>
+      <Act name={t('desk.transfer')} chord={keys.transfer} onPress={onTransfer} icon={<IconUserShare />} />
       <Act name={t('phone.hang-up')} chord={keys.hangUp} onPress={acts.hangUp} icon={<IconPhoneOff />} ending />
     </div>
   )

@@ -7,6 +7,7 @@ import { ContactCase, ContextColumn } from '../context/context-column.tsx'
 import { useStage } from '../desk-queries.ts'
 import { MessageLog } from '../stage/message-log.tsx'
 import stageCss from '../stage/stage.module.css'
+import { TransferDialog } from '../stage/transfer-dialog.tsx'
 import type { Handling } from '../types.ts'
 import { useWidth } from '../use-width.ts'
 import { WrapUpPanel } from '../wrap-up/wrap-up-panel.tsx'
@@ -26,6 +27,7 @@ export function CallStage(props: { handling: Handling; contactId: string; onBack
   const wide = useWidth() >= 1280
   const [contextOpen, setContextOpen] = useState(false)
   const [pad, setPad] = useState(false)
+  const [transferring, setTransferring] = useState(false)
   if (stage.isPending) return <LoadingSkeleton shape="text" count={8} />
   if (stage.isError) return <ErrorState reason={say(stage.error)} onRetry={() => void stage.refetch()} />
   const working = handling.state !== 'wrap-up'
@@ -48,7 +50,8 @@ export function CallStage(props: { handling: Handling; contactId: string; onBack
             <Notice tone="gold">{t('recording.call.paused')}</Notice>
           </div>
         )}
-        <CallBar acts={acts} pad={pad} onPad={setPad} />
+        <CallBar acts={acts} pad={pad} onPad={setPad} onTransfer={() => setTransferring(true)} />
+        {transferring && <TransferDialog contactId={contactId} onClose={() => setTransferring(false)} />}
         <div className={css.body}>
           {working && (
             <div className={css.case}>
