@@ -5,6 +5,7 @@ import { makeChannels } from './make-channels.ts'
 import type { ChannelsNeeds, LineFacts } from './needs.ts'
 import type { ChannelsRoom } from './room.ts'
 import { type Started, type StartWanted, startConversation } from './start-conversation.ts'
+import { storeRecordings } from './voice/recordings/store-recordings.ts'
 import type { StaffPerson } from './words.ts'
 
 interface Database {
@@ -173,4 +174,9 @@ export async function aRecording(
       .execute(),
   )
   return id
+}
+
+/** Stores what lies in the folder, as the leader does where the engine writes. */
+export function storeRecorded(db: Database, folder: string): Promise<void> {
+  return storeRecordings(db.platform, () => folder).run(0)
 }
