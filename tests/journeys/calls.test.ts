@@ -1,14 +1,15 @@
 // Somebody calls the number, chooses by keys, reaches an agent's browser, and both hear each other; what was said is recorded.
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
+import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, chromium } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { wav } from '#platform/asterisk'
 import { openPhone } from '../support/sip/phone.ts'
-import { samplesOfWav, shareOfTone, toneSamples } from '../support/sip/tones.ts'
+import { shareOfTone, toneSamples } from '../support/sip/tones.ts'
 import { anAgentOnDuty, ringing, wrapUp } from './support/agent.ts'
-import { browserArguments, chromiumPath, drawOnFailure } from './support/browser.ts'
+import { browserArguments, chromiumPath, drawOnFailure, signIn } from './support/browser.ts'
+import { storedRecording, storedSide } from './support/recorded.ts'
 import { aRunningDemo, type RunningDemo } from './support/running-demo.ts'
 
 const CALLER_HERTZ = 440
@@ -57,13 +58,13 @@ describe('a call', () => {
     call.hangUp()
     await wrapUp(agent, { ar: 'تم الرد على الاستفسار', en: 'Enquiry answered' })
     const [contact] = await demo.sql(
-      `select c.outcome, c.language, r.engine_name, r.state from channels.contact c join channels.recording r on r.contact_id = c.id
+      `select c.outcome, c.language from channels.contact c join channels.recording r on r.contact_id = c.id
        where c.channel = 'voice'`,
     )
     expect(contact).toMatchObject({ outcome: 'handled', language: 'ar' })
-    const folder = join(demo.dataDir, 'asterisk', 'spool', 'recording')
-    const sideOf = async (who: string) =>
-      samplesOfWav(await readFile(join(folder, `${contact?.engine_name}-${who}.wav`))).samples
+    const { id } = await storedRecording(demo)
+    const quality = await signIn(browser, demo, 'quality')
+    const sideOf = (who: 'caller' | 'agent') => storedSide(quality, demo, id, who)
     const [callerSide, agentSide] = [await sideOf('caller'), await sideOf('agent')]
     expect(secondsOf(CALLER_HERTZ, callerSide)).toBeGreaterThan(2)
     expect(secondsOf(AGENT_HERTZ, callerSide)).toBe(0)
