@@ -75,6 +75,7 @@ function valueFor(column: Column): unknown {
     case 'uuid':
       return crypto.randomUUID()
     case 'integer':
+    case 'double precision':
     case 'smallint':
     case 'bigint':
       return 1

@@ -371,6 +371,20 @@ export interface ChannelsLedgerTotal {
   what: string;
 }
 
+export interface ChannelsLineQuality {
+  aboutEntityId: string | null;
+  at: Timestamp;
+  contactId: string;
+  entityId: string;
+  id: string;
+  jitterMilliseconds: number;
+  lossPercent: number;
+  mos: number;
+  roundTripMilliseconds: number | null;
+  staffId: string;
+  worstMos: number;
+}
+
 export interface ChannelsMessage {
   aboutEntityId: string | null;
   at: Timestamp;
@@ -1561,6 +1575,7 @@ export interface DB {
   "channels.conversation": ChannelsConversation;
   "channels.ledgerCount": ChannelsLedgerCount;
   "channels.ledgerTotal": ChannelsLedgerTotal;
+  "channels.lineQuality": ChannelsLineQuality;
   "channels.message": ChannelsMessage;
   "channels.participant": ChannelsParticipant;
   "channels.quotedCard": ChannelsQuotedCard;

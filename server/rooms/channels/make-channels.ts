@@ -64,6 +64,7 @@ export function makeChannels(platform: Platform, needs: ChannelsNeeds): Channels
           return numbers.find((one) => one.entityId === entityId)?.number ?? null
         },
         passFor: needs.voice.passFor,
+        now: () => platform.clock.now(),
       }),
     ],
     sweeps: [

@@ -4,6 +4,7 @@ import type { RunningAsterisk } from '#platform/asterisk'
 import type { Log } from '#platform/log'
 import {
   type Ari,
+  type AriEvents,
   answerCall,
   bridgeCalls,
   connectAri,
@@ -27,7 +28,7 @@ import {
   unbridge,
 } from './ari/index.ts'
 import type { KeysWanted } from './call-seam.ts'
-import type { Telephone } from './telephone.ts'
+import type { Arrival, Telephone } from './telephone.ts'
 
 const APP = 'amer'
 /** Numbers without a country are of this one. */
@@ -45,14 +46,8 @@ export async function openTelephone(
     ...verbs(ari, tone, early),
     onArrived: (hear) => {
       ari.onEvent('StasisStart', ({ args, channel }) => {
-        const [kind, dialled, cameBy] = args
-        if (kind !== 'inbound' || !dialled || channel.id === undefined) return
-        hear({
-          leg: channel.id,
-          dialled,
-          caller: asInternational(channel.caller.number),
-          cameBy: cameBy || 'anonymous',
-        })
+        const arrival = arrivalOf(channel, args)
+        if (arrival) hear(arrival)
       })
     },
     onAnswered: (hear) => {
@@ -130,6 +125,14 @@ function verbs(
       provisionEndpoint(ari, { id, secret, context, transport: 'browser', ...(number ? { number } : {}) }),
     withdrawEndpoint: (id) => removeEndpoint(ari, id),
     legs: () => listLegs(ari),
+    arrived: async () => {
+      const channels = await ari.send('GET /channels', {})
+      const inApp = channels.filter(({ dialplan }) => dialplan.app_name === 'Stasis')
+      return inApp.flatMap((channel) => {
+        const [app, ...args] = channel.dialplan.app_data.split(',')
+        return app === APP ? (arrivalOf(channel, args) ?? []) : []
+      })
+    },
     connected: async () => {
       const endpoints = await ari.send('GET /endpoints', {})
       return endpoints.filter(({ state }) => state === 'online').map(({ resource }) => resource)
@@ -174,6 +177,13 @@ function keepEarlyKeys(ari: Ari): EarlyKeys {
       }
     },
   }
+}
+
+type CallersLeg = Pick<AriEvents['StasisStart']['channel'], 'id' | 'caller'>
+
+function arrivalOf({ id, caller }: CallersLeg, [kind, dialled, cameBy]: readonly string[]): Arrival | null {
+  if (kind !== 'inbound' || !dialled) return null
+  return { leg: id, dialled, caller: asInternational(caller.number), cameBy: cameBy || 'anonymous' }
 }
 
 // That the caller has gone is told apart, and stops what was being done: nothing else shall be heard of it before.

@@ -124,6 +124,9 @@ export function createVoice(parts: VoiceParts): Voice {
       const call = known ?? kept.keep(createLiveCall(parts, row))
       await kept.inTurn(row.contactId, () => (legs.has(row.channelId) ? goOn(call, row, legs) : lost(call, row)))
     }
+    for (const arrival of await telephone.arrived()) {
+      if (!kept.ofCaller(arrival.leg) && !arriving.has(arrival.leg)) track('a call could not begin', arrive(arrival))
+    }
     for (const ring of await inEngine(pools, (trx) => needs.voice.ringing(trx))) {
       const call = kept.ofContact(ring.contactId)
       if (!call) continue
@@ -161,6 +164,11 @@ export function createVoice(parts: VoiceParts): Voice {
     for (const row of await inEngine(pools, liveCalls)) {
       const call = row.state === 'talking' && row.agentId === staffId ? kept.ofContact(row.contactId) : undefined
       if (call) await kept.inTurn(call.contactId, () => talks.bringBack(call, staffId))
+    }
+    // A desk that was reloaded while it rang rings on.
+    for (const ring of await inEngine(pools, (trx) => needs.voice.ringing(trx))) {
+      const call = ring.staffId === staffId ? kept.ofContact(ring.contactId) : undefined
+      if (call) await kept.inTurn(call.contactId, () => talks.ring(call, ring))
     }
   }
 

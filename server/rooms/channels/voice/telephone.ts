@@ -67,6 +67,8 @@ export interface Telephone {
   /** Lets a browser sign in under this name: staff may dial, a guest may dial the one number. */
   provision(endpoint: { id: string; secret: string; context: 'staff' | 'guest'; number: string | null }): Promise<void>
   withdrawEndpoint(id: string): Promise<void>
+  /** Callers the engine holds for us, whether or not we were told of them: some may have come while nobody listened. */
+  arrived(): Promise<Arrival[]>
   /** Every leg the engine has now. */
   legs(): Promise<Set<string>>
   onArrived(hear: (arrival: Arrival) => void): void

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { type EntityAsked, type Route, route } from '#platform/http'
+import { newId } from '#platform/ids'
 import { slugParams } from '../schemas.ts'
 import type { ContactId } from '../words.ts'
-import { NoEngine, NoPhoneLine } from './errors.ts'
+import { callOf } from './call-store.ts'
+import { NoEngine, NoPhoneLine, NotTalking } from './errors.ts'
 import type { Voice } from './make-voice.ts'
 import { pauseNow } from './recordings/keep-recordings.ts'
 
@@ -14,6 +16,14 @@ const credentialShape = z.object({
 })
 const callParams = z.object({ contactId: z.uuid() })
 
+const qualityBody = z.object({
+  mos: z.number().min(1).max(5),
+  worstMos: z.number().min(1).max(5),
+  lossPercent: z.number().min(0).max(100),
+  jitterMilliseconds: z.number().min(0).max(100_000),
+  roundTripMilliseconds: z.number().min(0).max(100_000).nullable(),
+})
+
 export interface VoiceRoutesWanted {
   voice(): Voice | null
   entityOfSlug(asked: EntityAsked): Promise<string>
@@ -22,12 +32,13 @@ export interface VoiceRoutesWanted {
   numberOf(asked: { slug: string }): Promise<string | null>
   /** Lets a guest's browser through to the engine for a while. */
   passFor(endpoint: string, seconds: number): string
+  now(): Date
 }
 
 const GUEST_SECONDS = 600
 
 /** What telephones in browsers ask: how to sign in, and what the agent does with the call in hand. */
-export function voiceRoutes({ voice, entityOfSlug, entityOfCall, numberOf, passFor }: VoiceRoutesWanted): Route[] {
+export function voiceRoutes({ voice, entityOfSlug, entityOfCall, numberOf, passFor, now }: VoiceRoutesWanted): Route[] {
   const there = (): Voice => {
     const now = voice()
     if (!now) throw new NoEngine()
@@ -103,6 +114,28 @@ export function voiceRoutes({ voice, entityOfSlug, entityOfCall, numberOf, passF
       response: z.object({ possible: z.boolean() }),
       summary: 'Whether the entity can be called from a browser now',
       handle: async ({ params }) => ({ possible: voice() !== null && (await numberOf(params)) !== null }),
+    }),
+    route({
+      method: 'POST',
+      path: '/desk/calls/:contactId/quality',
+      allow: 'contact.work',
+      audit: inCall,
+      entity: entityOfCall,
+      idempotent: false,
+      params: callParams,
+      body: qualityBody,
+      response: z.void(),
+      summary: 'How good the line was, measured in the agent’s browser',
+      handle: async ({ trx, params, reader, body, entityId }) => {
+        const call = await callOf(trx, params.contactId)
+        if (call?.agentId !== reader.staffId) throw new NotTalking({ contactId: params.contactId })
+        const at = now()
+        const measured = { ...body, contactId: params.contactId, entityId, staffId: reader.staffId, at }
+        await trx
+          .insertInto('channels.lineQuality')
+          .values({ id: newId(), ...measured })
+          .execute()
+      },
     }),
     route({
       method: 'POST',
