@@ -69,7 +69,9 @@ describe('a recording', () => {
     const found = quality.page.getByRole('article', { name: quality.say('recording.kind.conversation') })
     await found.getByRole('button', { name: quality.say('recording.listen') }).click()
     await found.getByRole('slider', { name: quality.say('recording.position') }).waitFor()
-    await found.getByText('2×').waitFor()
+    await found.getByRole('button', { name: quality.say('recording.listen') }).click()
+    await found.getByRole('button', { name: quality.say('recording.pause') }).waitFor()
+    await found.getByText('00:02 /').waitFor()
 
     const [callerSide, agentSide] = [
       await storedSide(quality.page, demo, id, 'caller'),

@@ -75,6 +75,8 @@ const contentPolicy = {
   // Component libraries place elements by style attributes; no style sheet of another origin is let in.
   styleSrc: ["'self'", "'unsafe-inline'"],
   imgSrc: ["'self'", 'data:', 'blob:'],
+  // Sounds that a screen has put together itself: recordings of both sides, prompts just recorded.
+  mediaSrc: ["'self'", 'blob:'],
   fontSrc: ["'self'", 'data:'],
   connectSrc: ["'self'"],
   objectSrc: ["'none'"],
