@@ -1295,6 +1295,7 @@ export type WordKey =
   | 'problem.voice.recording-not-pressed'
   | 'queue.unrouted'
   | 'recording.agent'
+  | 'recording.alarm'
   | 'recording.call.pause'
   | 'recording.call.paused'
   | 'recording.call.resume'

@@ -1,8 +1,8 @@
 import { useCallback, useState } from 'react'
-import { Problem } from '../../api/index.ts'
+import { Problem, useLiveEvent } from '../../api/index.ts'
 import { useSession } from '../../app/session.tsx'
 import { useWords } from '../../app/words.tsx'
-import { ErrorState, LoadingSkeleton, Sheet, useKeys } from '../../ui/index.ts'
+import { ErrorState, LoadingSkeleton, Sheet, useKeys, useToast } from '../../ui/index.ts'
 import { AgentList } from './agent-list.tsx'
 import css from './board.module.css'
 import { useBoard } from './board-queries.ts'
@@ -26,6 +26,8 @@ export default function BoardPage() {
 
 function Floor({ board }: { board: Board }) {
   const { t } = useWords()
+  const toast = useToast()
+  useLiveEvent('recording.missing', () => toast({ text: t('recording.alarm'), tone: 'clay' }))
   const narrow = useNarrow()
   const [chosen, setChosen] = useState<Chosen>(null)
   const [reading, setReading] = useState<string | null>(null)
