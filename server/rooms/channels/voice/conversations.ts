@@ -115,6 +115,15 @@ export function leadConversations(parts: VoiceParts, kept: CallsKept, phones: Ph
     }, BACK_WITHIN_SECONDS * 1000).unref()
   }
 
+  // A telephone that is not there is waited for like one that was lost, so that no caller hears music for ever.
+  const reachAgain = (call: LiveCall, leg: string, known: StaffLeg): Promise<void> =>
+    reach(call, leg, known, BACK_WITHIN_SECONDS).catch(async (error) => {
+      legs.delete(leg)
+      platform.log.warn({ err: error, contactId: call.contactId }, 'no telephone to bring the caller to')
+      const row = await rowOf(call)
+      if (row) await waitForAgent(call, row)
+    })
+
   return {
     ring: async (call, { reservationId, staffId, ringUntil }) => {
       const leg = legOf(reservationId)
@@ -169,7 +178,7 @@ export function leadConversations(parts: VoiceParts, kept: CallsKept, phones: Ph
       await telephone.startMusic(call.channelId, null)
       const leg = `r-${crypto.randomUUID()}`
       await inEntity(pools, call.entityId, (trx) => changeCall(trx, call.contactId, { agentChannelId: leg }))
-      await reach(call, leg, { contactId: call.contactId, staffId, reservationId: null }, BACK_WITHIN_SECONDS)
+      await reachAgain(call, leg, { contactId: call.contactId, staffId, reservationId: null })
     },
     moved: async (call, to) => {
       const row = await rowOf(call)
@@ -183,7 +192,7 @@ export function leadConversations(parts: VoiceParts, kept: CallsKept, phones: Ph
           changeCall(trx, call.contactId, { agentChannelId: leg, agentId: to.agentId }),
         )
         const known = { contactId: call.contactId, staffId: to.agentId, reservationId: null }
-        return reach(call, leg, known, BACK_WITHIN_SECONDS)
+        return reachAgain(call, leg, known)
       }
       await inEntity(pools, call.entityId, async (trx) => {
         await endRecordings(trx, call.contactId, clock.now())
