@@ -120,7 +120,8 @@ export function createVoice(parts: VoiceParts): Voice {
     const legs = await telephone.legs()
     for (const row of await inEngine(pools, liveCalls)) {
       const known = kept.ofContact(row.contactId)
-      if (known && legs.has(row.channelId)) continue
+      // One that arrives at this moment is led by its arrival, and must not be led twice.
+      if ((known || arriving.has(row.channelId)) && legs.has(row.channelId)) continue
       const call = known ?? kept.keep(createLiveCall(parts, row))
       await kept.inTurn(row.contactId, () => (legs.has(row.channelId) ? goOn(call, row, legs) : lost(call, row)))
     }
@@ -142,7 +143,11 @@ export function createVoice(parts: VoiceParts): Voice {
   }
 
   const goOn = async (call: LiveCall, row: CallRow, legs: ReadonlySet<string>) => {
-    if (row.state !== 'talking' || !row.agentChannelId) return call.perform(row.acts)
+    if (row.state !== 'talking' || !row.agentChannelId) {
+      // Written and not yet answered, if the server went at that moment; a leg that was answered stays as it is.
+      await telephone.answer(row.channelId)
+      return call.perform(row.acts)
+    }
     const known = { contactId: row.contactId, staffId: row.agentId ?? '', reservationId: null }
     kept.legs.set(row.agentChannelId, known)
     if (!legs.has(row.agentChannelId)) await talks.staffLegGone(call, row.agentChannelId, known, 0)
