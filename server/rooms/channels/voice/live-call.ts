@@ -115,6 +115,7 @@ export function createLiveCall(
 }
 
 function seconds(wanted: number, stop: AbortSignal): Promise<void> {
+  if (stop.aborted) return Promise.resolve()
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, wanted * 1000)
     stop.addEventListener('abort', () => {
