@@ -29,6 +29,7 @@ import { channelsRoutes, reached } from './routes.ts'
 import { silenceSweep } from './sweep-silence.ts'
 import { writeTranscript } from './transcript.ts'
 import { callOf } from './voice/call-store.ts'
+import { enterMessages } from './voice/enter-messages.ts'
 import { createVoice, type Voice } from './voice/make-voice.ts'
 import { keepDaysOf, setKeepDays, setLegalHold } from './voice/recordings/keep-recordings.ts'
 import { registerRecordingMetrics } from './voice/recordings/recording-metrics.ts'
@@ -84,6 +85,7 @@ export function makeChannels(platform: Platform, needs: ChannelsNeeds): Channels
       voice = createVoice({ platform, needs, telephone })
       voice.lead()
       await voice.settled()
+      await enterMessages({ platform, needs }, folders)
       return voice
     },
     voice: () => voice,

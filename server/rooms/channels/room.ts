@@ -144,7 +144,7 @@ export interface ChannelsRoom extends ChannelsActions {
   /** What lies in limbo, room by room; always 0. */
   limbo(): Promise<{ room: string; count: number }[]>
   /** The telephone is there: from now on its calls are led from here. Resolves when what was live has been adopted. */
-  openVoice(telephone: Telephone, folders: { recordings: string }): Promise<Voice>
+  openVoice(telephone: Telephone, folders: { recordings: string; messages: string }): Promise<Voice>
   /** The calls of this node; null while there is no engine. */
   voice(): Voice | null
   /** Ends the customers' streams of this node; their browsers come back to another. */

@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { parsePhoneNumber } from 'libphonenumber-js/max'
 import type { RunningAsterisk } from '#platform/asterisk'
 import type { Log } from '#platform/log'
 import {
@@ -28,11 +27,10 @@ import {
   unbridge,
 } from './ari/index.ts'
 import type { KeysWanted } from './call-seam.ts'
+import { asInternational } from './caller-number.ts'
 import type { Arrival, Telephone } from './telephone.ts'
 
 const APP = 'amer'
-/** Numbers without a country are of this one. */
-const COUNTRY = 'AE'
 
 /** The engine as calls use it; resolves when events flow. Leads from `begin` on. */
 export async function openTelephone(
@@ -192,15 +190,4 @@ function untilStopped(stop: AbortSignal): Promise<void> {
     if (stop.aborted) resolve()
     else stop.addEventListener('abort', () => resolve(), { once: true })
   })
-}
-
-/** A caller's number as E.164; null where it is hidden or nothing we could call. */
-function asInternational(number: string | undefined): string | null {
-  if (!number || !/^\+?\d{3,15}$/.test(number)) return null
-  try {
-    const known = parsePhoneNumber(number.startsWith('00') ? `+${number.slice(2)}` : number, COUNTRY)
-    return known.isPossible() ? known.number : number
-  } catch {
-    return number // of our own exchange: two or three digits, or nothing the world knows
-  }
 }

@@ -28,7 +28,30 @@ export async function beginCall(
   trx: Trx,
   arrival: CallArrival,
 ): Promise<{ contactId: ContactId; step: CallStep }> {
-  const at = platform.clock.now()
+  const { line, caller, dialled } = arrival
+  const { contact, priority } = await insertContactOfCall(needs, trx, arrival, platform.clock.now())
+  const step = await needs.voice.beginCall(trx, {
+    contactId: contact.id,
+    entityId: contact.entityId,
+    aboutEntityId: contact.aboutEntityId,
+    line,
+    called: dialled,
+    caller,
+    customerId: contact.customerId,
+    priority,
+    language: null,
+  })
+  await followStep(platform, needs, trx, contact.id, step)
+  return { contactId: contact.id, step }
+}
+
+/** Writes a call into the ledger, recognised by its number. */
+export async function insertContactOfCall(
+  needs: ChannelsNeeds,
+  trx: Trx,
+  arrival: CallArrival,
+  at: Date,
+): Promise<{ contact: Contact; priority: number }> {
   const { line, caller } = arrival
   const { entityId } = line
   const known = caller ? await needs.identify(trx, { entityId, phone: caller, email: null }) : null
@@ -67,19 +90,7 @@ export async function beginCall(
     beganAt: at,
   })
   await noteArrival(trx, contact, arrival, at)
-  const step = await needs.voice.beginCall(trx, {
-    contactId: contact.id,
-    entityId,
-    aboutEntityId,
-    line,
-    called: dialled,
-    caller,
-    customerId: contact.customerId,
-    priority: known?.priority ?? 0,
-    language: null,
-  })
-  await followStep(platform, needs, trx, contact.id, step)
-  return { contactId: contact.id, step }
+  return { contact, priority: known?.priority ?? 0 }
 }
 
 async function noteArrival(trx: Trx, contact: Contact, { dialled, cameBy }: CallArrival, at: Date): Promise<void> {
