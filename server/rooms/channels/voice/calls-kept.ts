@@ -17,8 +17,8 @@ export interface CallsKept {
   ofCaller(leg: string): LiveCall | undefined
   legs: Map<string, StaffLeg>
   legsOf(contactId: string): string[]
-  /** Runs one thing after the other for a contact, so that its events take effect in their order. */
-  inTurn(contactId: string, work: () => Promise<unknown>): Promise<void>
+  /** Runs one thing after the other for a contact or a telephone, so that its events take effect in their order. */
+  inTurn(id: string, work: () => Promise<unknown>): Promise<void>
   /** Resolves when nothing is under way. */
   settled(): Promise<void>
 }
@@ -44,18 +44,18 @@ export function keepCalls(failed: (error: unknown, contactId: string) => void): 
     ofCaller: (leg) => byCaller.get(leg),
     legs,
     legsOf: (contactId) => [...legs].filter(([, leg]) => leg.contactId === contactId).map(([id]) => id),
-    inTurn: (contactId, work) => {
-      const before = turns.get(contactId) ?? Promise.resolve()
+    inTurn: (id, work) => {
+      const before = turns.get(id) ?? Promise.resolve()
       const mine: Promise<void> = before
         .then(work)
         .then(
           () => undefined,
-          (error) => failed(error, contactId),
+          (error) => failed(error, id),
         )
         .finally(() => {
-          if (turns.get(contactId) === mine) turns.delete(contactId)
+          if (turns.get(id) === mine) turns.delete(id)
         })
-      turns.set(contactId, mine)
+      turns.set(id, mine)
       return mine
     },
     settled: async () => {

@@ -193,7 +193,12 @@ export function createVoice(parts: VoiceParts): Voice {
       telephone.onArrived((arrival) => track('a call could not begin', arrive(arrival)))
       telephone.onAnswered((one) => track('an answered leg was lost', answered(one)))
       telephone.onGone((one) => track('the end of a leg was lost', gone(one)))
-      telephone.onRegistered((endpoint, isThere) => track('a telephone was not noted', phoneChanged(endpoint, isThere)))
+      telephone.onRegistered((endpoint, isThere) => {
+        // One after the other: what was said last of a telephone must be what is written.
+        const noted = () =>
+          phoneChanged(endpoint, isThere).catch((err) => log.error({ err }, 'a telephone was not noted'))
+        track('a telephone was not noted', kept.inTurn(endpoint, noted))
+      })
       telephone.onThere(() => track('live calls not adopted', adopt()))
       events.onEvent(heard)
     },
