@@ -41,7 +41,9 @@ export function createHttpOut({ clock, listed }: { clock: Clock; listed: readonl
       const now = clock.now().getTime()
       if (now < circuit.closedUntil) throw new NotReached({ origin: url.origin, because: 'left-alone' })
       try {
-        const answer = await send(question, url, await addressOf(url, listed))
+        const signal = AbortSignal.timeout(question.timeoutMilliseconds)
+        const found = await orAborted(addressOf(url, listed), signal)
+        const answer = await send(question, url, { ...found, signal })
         if (answer.status >= 500) throw new NotReached({ origin: url.origin, status: answer.status })
         circuit.failures = 0
         return answer
@@ -65,8 +67,19 @@ async function addressOf(url: URL, listed: readonly string[]): Promise<{ address
   return found
 }
 
-function send(question: Question, url: URL, found: { address: string; family: number }): Promise<Answered> {
-  const { method, body, timeoutMilliseconds } = question
+// A name that nobody answers for would otherwise be waited for as long as the resolver likes.
+function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+    work.then(resolve, reject)
+  })
+}
+
+function send(
+  { method, body }: Question,
+  url: URL,
+  { signal, ...found }: { address: string; family: number; signal: AbortSignal },
+): Promise<Answered> {
   const payload = method === 'POST' ? JSON.stringify(body ?? {}) : null
   const sending = url.protocol === 'https:' ? askSecure : askPlain
   return new Promise((resolve, reject) => {
@@ -74,7 +87,7 @@ function send(question: Question, url: URL, found: { address: string; family: nu
       url,
       {
         method,
-        signal: AbortSignal.timeout(timeoutMilliseconds),
+        signal,
         headers: {
           accept: 'application/json',
           'user-agent': 'amer',
