@@ -54,7 +54,12 @@ export function RecordingCard({ recording, about = false, onAgent }: CardProps) 
                 <Num>{phone}</Num>
               </>
             )}
-            {about && line && <> · {named(line)}</>}
+            {about && line && (
+              <>
+                {' · '}
+                <bdi>{named(line)}</bdi>
+              </>
+            )}
             {about && caseNumber && (
               <>
                 {' · '}
