@@ -24,7 +24,7 @@ interface Left {
 
 /**
  * Enters into the ledger what callers said to the engine while no server was there: each message is a contact of its own time, ended
- * deferred, with a callback owed. What is not whole yet, or for a number of nobody, stays in the folder. Answers how many were entered.
+ * deferred, with a callback owed. What is not whole, or for a number of nobody, stays in the folder. Answers how many were entered.
  */
 export async function enterMessages(
   parts: Pick<VoiceParts, 'platform' | 'needs'>,
@@ -33,8 +33,16 @@ export async function enterMessages(
   const names = (await readdir(folders.messages)).filter((name) => name.endsWith('.txt')).sort()
   let entered = 0
   for (const file of names) {
-    const left = await readNote(join(folders.messages, file))
-    if (left && (await enterOne(parts, folders, left))) entered += 1
+    try {
+      const left = await readNote(join(folders.messages, file))
+      if (left && (await enterOne(parts, folders, left))) entered += 1
+    } catch (err) {
+      // One that cannot be entered keeps neither the others from their callbacks nor the server from starting.
+      parts.platform.log.error(
+        { err, message: basename(file, '.txt') },
+        'a message left while we were away was not entered',
+      )
+    }
   }
   return entered
 }
@@ -70,7 +78,8 @@ async function enterOne(
   const isNew = await inEntity(platform.pools, line.entityId, (trx) => enter(parts, trx, line, left, messageId))
   if (!isNew) await rm(join(folders.recordings, `${messageId}.wav`), { force: true })
   // Only now that it is written down; a server that dies before enters it again, and finds that it is there.
-  for (const file of [sound, join(folders.messages, `${left.name}.txt`)]) await rm(file, { force: true })
+  // The note goes first: a note without its sound could never be entered.
+  for (const file of [join(folders.messages, `${left.name}.txt`), sound]) await rm(file, { force: true })
   return isNew
 }
 
