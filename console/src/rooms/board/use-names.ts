@@ -34,6 +34,21 @@ export const reasonKeys: Record<BreakReason, WordKey> = {
   'no-answer': 'board.reason.no-answer',
 }
 
+const kindKeys: Record<string, WordKey> = {
+  contact: 'board.kind.contact',
+  callback: 'board.kind.callback',
+  answer: 'board.kind.answer',
+  leg: 'board.kind.leg',
+  visit: 'board.kind.visit',
+}
+
+/** How a piece of work is called; a contact by its channel where that is known. */
+export function useKindName(): (work: { kind: string; channel?: string }) => string {
+  const { t, known } = useWords()
+  return ({ kind, channel }) =>
+    (kind === 'contact' && channel && known(`channel.${channel}`)) || t(kindKeys[kind] ?? 'board.kind.contact')
+}
+
 /** How a language is called; a code without a name stays a code. */
 export function useLanguageName(): (code: unknown) => string {
   const { t } = useWords()

@@ -5,9 +5,8 @@ import { Card, Elapsed, IconButton, ListRow, SectionTitle, StatusBadge, TimeLine
 import { lookOf } from '../agent-list.tsx'
 import { sinceOf } from '../agents-in-need.ts'
 import type { Board, BoardAgent, BoardHandling } from '../types.ts'
-import { reasonKeys, stateKeys } from '../use-names.ts'
+import { reasonKeys, stateKeys, useKindName } from '../use-names.ts'
 import { ChangePresence } from './presence-form.tsx'
-import { kindKeys } from './queue-card.tsx'
 import css from './side.module.css'
 
 interface AgentCardProps {
@@ -71,11 +70,12 @@ function InHand({
   onRead: (contactId: string) => void
 }) {
   const { t, named } = useWords()
+  const kindName = useKindName()
   const { may } = useSession()
   const { contactId, wrapUpUntil } = handling
   const mayRead = contactId !== null && may('contact.monitor')
   const queue = named(board.queues.find((one) => one.id === handling.queueId)?.name)
-  const facts = [t(kindKeys[handling.kind] ?? 'board.kind.contact'), queue, t(handlingKeys[handling.state])]
+  const facts = [kindName(handling), queue, t(handlingKeys[handling.state])]
   return (
     <ListRow
       icon={handling.handRaisedAt ? <IconHandStop size={18} /> : <IconMessage size={18} stroke={1.7} />}

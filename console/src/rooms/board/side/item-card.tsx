@@ -15,10 +15,9 @@ import {
 } from '../../../ui/index.ts'
 import { useItemTrace, useWaitingItems } from '../board-queries.ts'
 import type { Board, Chosen, WaitingItem } from '../types.ts'
-import { useLanguageName, useTraceNames } from '../use-names.ts'
+import { useKindName, useLanguageName, useTraceNames } from '../use-names.ts'
 import { ItemActions } from './item-actions.tsx'
 import { priorityName } from './priorities.ts'
-import { kindKeys } from './queue-card.tsx'
 import css from './side.module.css'
 import { TraceList } from './trace-list.tsx'
 
@@ -82,13 +81,9 @@ export function ItemCard({ board, chosen, onBack, onRead }: ItemCardProps) {
 function ItemFacts({ item, queue }: { item: WaitingItem; queue: string }) {
   const { t, named } = useWords()
   const language = useLanguageName()
+  const kindName = useKindName()
   const { key, values } = priorityName(item.priority)
-  const facts = [
-    queue,
-    item.topic && named(item.topic.name),
-    t(kindKeys[item.kind] ?? 'board.kind.contact'),
-    t(key, values),
-  ]
+  const facts = [queue, item.topic && named(item.topic.name), kindName(item), t(key, values)]
   return (
     <p className={css.facts}>
       {item.language && <Tag>{language(item.language)}</Tag>} {facts.filter(Boolean).join(' · ')}

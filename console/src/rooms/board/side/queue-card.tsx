@@ -1,6 +1,6 @@
 import { IconClockHour4, IconMail, IconMessage, IconPhone, IconX } from '@tabler/icons-react'
 import { Problem } from '../../../api/index.ts'
-import { useWords, type WordKey } from '../../../app/words.tsx'
+import { useWords } from '../../../app/words.tsx'
 import {
   Card,
   Elapsed,
@@ -17,16 +17,9 @@ import {
 import { useWaitingItems } from '../board-queries.ts'
 import { HalfHourTable } from '../half-hour-bars.tsx'
 import type { BoardQueue, Chosen, WaitingItem } from '../types.ts'
-import { useLanguageName } from '../use-names.ts'
+import { useKindName, useLanguageName } from '../use-names.ts'
 import css from './side.module.css'
 
-export const kindKeys: Record<string, WordKey> = {
-  contact: 'board.kind.contact',
-  callback: 'board.kind.callback',
-  answer: 'board.kind.answer',
-  leg: 'board.kind.leg',
-  visit: 'board.kind.visit',
-}
 const icons: Record<string, typeof IconMessage> = {
   voice: IconPhone,
   callback: IconPhone,
@@ -100,9 +93,10 @@ function SpeedOfAnswer({ queue }: { queue: BoardQueue }) {
 function ItemRow({ item, targetSeconds, onOpen }: { item: WaitingItem; targetSeconds: number; onOpen: () => void }) {
   const { t, named } = useWords()
   const language = useLanguageName()
+  const kindName = useKindName()
   const Icon = icons[item.channel] ?? IconMessage
   const facts = [
-    t(kindKeys[item.kind] ?? 'board.kind.contact'),
+    kindName(item),
     item.language && language(item.language),
     item.topic && named(item.topic.name),
     item.state === 'reserved' && t('board.queue.rings'),
