@@ -47,9 +47,11 @@ export async function closePools(pools: Pools): Promise<void> {
 type AfterCommit = () => void
 const pending = new AsyncLocalStorage<AfterCommit[]>()
 
-/** Runs the function once the surrounding transaction has committed, never when it rolls back. */
+/** Runs the function once the surrounding transaction has committed, never when it rolls back; at once where there is none. */
 export function afterCommit(run: AfterCommit): void {
-  pending.getStore()?.push(run)
+  const effects = pending.getStore()
+  if (effects) effects.push(run)
+  else run()
 }
 
 /** One transaction as the web role, seeing and writing only this entity's rows; tried again after a deadlock. */

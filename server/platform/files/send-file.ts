@@ -1,7 +1,7 @@
 import type { OutgoingHttpHeaders } from 'node:http'
 import { pipeline, Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Trx } from '#platform/database'
+import { afterCommit, type Trx } from '#platform/database'
 import type { Files } from './create-files.ts'
 import { isShownInPlace } from './types-allowed.ts'
 
@@ -35,8 +35,13 @@ export function sendText(reply: FastifyReply, name: string, text: string): void 
   sendDownload(reply, 200, Readable.from([bytes]), bytes.length)
 }
 
-// The reply is taken over: nothing awaits the bytes, so the transaction need not stay open for a slow reader.
+// Nothing awaits the bytes, so the transaction need not stay open for a slow reader. They leave once it has committed: who has
+// heard a recording has been written down before. When it fails, the refusal is answered instead.
 function sendDownload(reply: FastifyReply, status: number, stream: Readable, bytes: number): void {
+  afterCommit(() => takeOver(reply, status, stream, bytes))
+}
+
+function takeOver(reply: FastifyReply, status: number, stream: Readable, bytes: number): void {
   reply
     .header('cache-control', 'private, no-store')
     .header('content-security-policy', "default-src 'none'; sandbox")
