@@ -109,9 +109,14 @@ gather() {
   cp -r "$libs/espeak-ng-data" "$tree/share/"
   cp "$libs"/ld-linux-*.so.* "$tree/lib/ld.so"
   chmod 755 "$tree/lib/ld.so"
-  for file in "$tree"/libexec/* "$tree"/modules/*.so; do
+  # Encryption of sound (libsrtp on NSS) opens these by name while it runs: nothing says so beforehand.
+  local later=("$libs"/lib{softokn3,freebl3,freeblpriv3}.so)
+  for file in "${later[@]}"; do [ -f "$file" ] || give_up "The packages have no ${file##*/}."; done
+  for file in "$tree"/libexec/* "$tree"/modules/*.so "${later[@]}"; do
     "$tree/lib/ld.so" --library-path "$libs:$libs/pulseaudio" --list "$file"
-  done | tee "$work/needed" | awk '$1 !~ /^\// && $2 == "=>" && $3 ~ /^\// { print $3 }' | sort -u >"$work/libraries"
+  done | tee "$work/needed" | awk '$1 !~ /^\// && $2 == "=>" && $3 ~ /^\// { print $3 }' >"$work/libraries"
+  printf '%s\n' "${later[@]}" >>"$work/libraries"
+  sort -u -o "$work/libraries" "$work/libraries"
   ! grep 'not found' "$work/needed" || give_up 'A library is missing from the packages.'
   while read -r library; do cp -L "$library" "$tree/lib/$(basename "$library")"; done <"$work/libraries"
   write_starter asterisk ''
