@@ -43,7 +43,7 @@ import type { ContactId } from './words.ts'
 export function makeChannels(platform: Platform, needs: ChannelsNeeds): ChannelsRoom {
   const streams = createCustomerStreams(platform, needs)
   let voice: Voice | null = null
-  let recordingsFolder: string | null = null
+  let folders: { recordings: string; messages: string } | null = null
   registerLedgerMetrics(platform, needs)
   registerRecordingMetrics(platform)
   return {
@@ -72,7 +72,14 @@ export function makeChannels(platform: Platform, needs: ChannelsNeeds): Channels
       silenceSweep(platform, needs),
       gatherCounts(platform),
       ledgerProof(platform),
-      storeRecordings(platform, () => recordingsFolder),
+      storeRecordings(platform, () => folders?.recordings ?? null),
+      {
+        name: 'voice.enter-messages',
+        everyMilliseconds: 30_000,
+        run: async () => {
+          if (folders) await enterMessages({ platform, needs }, folders)
+        },
+      },
       removeOldRecordings(platform),
     ],
     ledgerImbalance: async () => {
@@ -80,12 +87,12 @@ export function makeChannels(platform: Platform, needs: ChannelsNeeds): Channels
       return imbalance + difference
     },
     limbo: () => countLimbo(platform, needs),
-    openVoice: async (telephone, folders) => {
-      recordingsFolder = folders.recordings
+    openVoice: async (telephone, given) => {
+      folders = given
       voice = createVoice({ platform, needs, telephone })
       voice.lead()
       await voice.settled()
-      await enterMessages({ platform, needs }, folders)
+      await enterMessages({ platform, needs }, given)
       return voice
     },
     voice: () => voice,

@@ -27,6 +27,10 @@ export interface LiveCall {
   settled(): Promise<void>
 }
 
+/** How often, and how long apart, a step of a call is tried that a fault kept from being done. */
+const TRIES = 5
+const TRY_AGAIN_SECONDS = 2
+
 /** Leads one call: does the flow's acts on the telephone, and tells the flow what came of them. */
 export function createLiveCall(
   { platform, needs, telephone }: VoiceParts,
@@ -41,15 +45,14 @@ export function createLiveCall(
     words = words.then(async () => {
       if (asked?.signal.aborted) return // something else was heard meanwhile: nobody waits for this any more
       now.abort()
-      const step = await inEntity(pools, entityId, async (trx): Promise<CallStep> => {
-        const decided = await needs.voice.hearInCall(trx, { contactId, heard })
-        await followStep(platform, needs, trx, contactId, decided)
-        return decided
-      })
-      perform(step.acts)
-    })
-    words = words.catch((error) => {
-      log.error({ err: error, contactId, heard: heard.kind }, 'a call could not go on')
+      const step = await patiently(heard.kind, () =>
+        inEntity(pools, entityId, async (trx): Promise<CallStep> => {
+          const decided = await needs.voice.hearInCall(trx, { contactId, heard })
+          await followStep(platform, needs, trx, contactId, decided)
+          return decided
+        }),
+      )
+      if (step) perform(step.acts)
     })
     return words
   }
@@ -58,7 +61,25 @@ export function createLiveCall(
     now.abort()
     const mine = new AbortController()
     now = mine
-    performAll(acts, mine).catch((error) => log.error({ err: error, contactId }, 'an act of a call failed'))
+    void patiently('acts', () => performAll(acts, mine), mine.signal)
+  }
+
+  // What fails here is our fault or the database's, and may pass: meanwhile the caller hears music, never silence. A caller who
+  // cannot be led on at all is let go, which ends the contact and leaves it to be called back.
+  const patiently = async <T>(what: string, work: () => Promise<T>, stop?: AbortSignal): Promise<T | null> => {
+    for (let tried = 1; ; tried++) {
+      try {
+        return await work()
+      } catch (error) {
+        log.error({ err: error, contactId, what, tried }, 'a call could not go on')
+      }
+      if (stop?.aborted) return null
+      if (tried === TRIES) await telephone.hangUp(channelId).catch(() => undefined)
+      if (tried === TRIES) return null
+      await telephone.startMusic(channelId, null).catch(() => undefined)
+      await seconds(TRY_AGAIN_SECONDS, stop ?? new AbortController().signal)
+      await telephone.stopMusic(channelId).catch(() => undefined)
+    }
   }
 
   const performAll = async (acts: readonly CallAct[], mine: AbortController): Promise<void> => {
