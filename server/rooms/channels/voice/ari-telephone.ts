@@ -58,9 +58,9 @@ export async function openTelephone(
       onLegGone(ari, hear)
     },
     onRegistered: (hear) => {
-      ari.onEvent('ContactStatusChange', ({ endpoint, contact_info: { contact_status: status } }) => {
-        if (status === 'NonQualified' || status === 'Reachable') hear(endpoint.resource, true)
-        if (status === 'Removed' || status === 'Unreachable') hear(endpoint.resource, false)
+      ari.onEvent('ContactStatusChange', ({ endpoint, contact_info: { contact_status: status, uri } }) => {
+        if (status === 'NonQualified' || status === 'Reachable') hear(endpoint.resource, true, uri)
+        if (status === 'Removed' || status === 'Unreachable') hear(endpoint.resource, false, uri)
       })
     },
     onThere: (hear) => {
@@ -97,6 +97,7 @@ function verbs(
       await bridgeCalls(ari, bridgeId, legs)
     },
     disconnect: (bridgeId) => unbridge(ari, bridgeId),
+    bridges: async () => new Set((await ari.send('GET /bridges', {})).map(({ id }) => id)),
     hold: (leg, bridgeId) => holdCall(ari, leg, bridgeId),
     resume: async (leg, bridgeId) => {
       await takeOffHold(ari, leg, bridgeId)

@@ -55,7 +55,14 @@ async function aConversation(agentId: string) {
 
 function silentTelephone() {
   const nothing = async () => undefined
-  const verbs = { disconnect: vi.fn(nothing), hangUp: vi.fn(nothing), startMusic: vi.fn(nothing), stopMusic: nothing }
+  const verbs = {
+    disconnect: vi.fn(nothing),
+    hangUp: vi.fn(nothing),
+    startMusic: vi.fn(nothing),
+    stopMusic: nothing,
+    connect: vi.fn(nothing),
+    bridges: vi.fn(async () => new Set<string>()),
+  }
   const ring = async ({ endpoint }: { endpoint: string }) => {
     throw new EndpointNotThere(endpoint)
   }
@@ -92,5 +99,35 @@ describe('a conversation whose agent cannot be rung', () => {
     const { call, kept, talks } = await aConversation(agentId)
     await after20Seconds(() => talks.bringBack(call, agentId), kept.settled)
     expect(lost).toEqual([{ contactId: call.contactId as ContactId, staffId: agentId }])
+  })
+})
+
+describe('a conversation found after a restart', () => {
+  const found = async () => {
+    const conversation = await aConversation(newId())
+    const row = await inEntity(db.pools, entity.id, (trx) => callOf(trx, conversation.call.contactId))
+    if (!row) throw new Error('no call')
+    const legs = new Set([row.channelId, row.agentChannelId ?? ''])
+    return { ...conversation, row, legs, bridgeId: `b-${row.contactId}` }
+  }
+
+  it('is made where it was only written', async () => {
+    const { call, talks, telephone, row, legs, bridgeId } = await found()
+    await talks.goOn(call, row, legs)
+    expect(telephone.connect).toHaveBeenCalledWith(bridgeId, [row.channelId, row.agentChannelId])
+  })
+
+  it('stays as it is where it was made: the caller may be on hold', async () => {
+    const { call, talks, telephone, row, legs, bridgeId } = await found()
+    telephone.bridges.mockResolvedValue(new Set([bridgeId]))
+    await talks.goOn(call, row, legs)
+    expect(telephone.connect).not.toHaveBeenCalled()
+  })
+
+  it('is kept to music for the agent whose telephone is gone', async () => {
+    const { call, kept, talks, telephone, row } = await found()
+    await after20Seconds(() => talks.goOn(call, row, new Set([row.channelId])), kept.settled)
+    expect(telephone.startMusic).toHaveBeenCalledWith(row.channelId, null)
+    expect(lost).toEqual([{ contactId: row.contactId, staffId: row.agentId }])
   })
 })

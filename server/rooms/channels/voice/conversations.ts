@@ -7,7 +7,7 @@ import type { CallsKept, StaffLeg } from './calls-kept.ts'
 import { NotTalking } from './errors.ts'
 import type { LiveCall, VoiceParts } from './live-call.ts'
 import type { Phones } from './phones.ts'
-import { beginRecording, endRecordings } from './recording-store.ts'
+import { beginRecording, endRecordings, recordingUnderWay } from './recording-store.ts'
 import { notePause } from './recordings/keep-recordings.ts'
 
 /** How long an agent whose telephone was lost in a conversation is waited for, before the caller goes to another. */
@@ -24,6 +24,8 @@ export interface Conversations {
   answered(call: LiveCall, leg: string, known: StaffLeg): Promise<void>
   /** A telephone of ours has gone: refused, put down, or lost with its browser. */
   staffLegGone(call: LiveCall, leg: string, known: StaffLeg, cause: number): Promise<void>
+  /** After a restart: the conversation as it is written, with the legs the engine has. */
+  goOn(call: LiveCall, row: CallRow, there: ReadonlySet<string>): Promise<void>
   /** The agent's telephone is there again: whoever they were talking to is brought back to them. */
   bringBack(call: LiveCall, staffId: string): Promise<void>
   /** The desk gave the contact back to a queue, or to another agent. */
@@ -41,6 +43,8 @@ export function leadConversations(parts: VoiceParts, kept: CallsKept, phones: Ph
   const { pools, clock } = platform
   const { legs } = kept
 
+  const runningRecording = (call: LiveCall) =>
+    inEntity(pools, call.entityId, (trx) => recordingUnderWay(trx, call.contactId))
   const rowOf = (call: LiveCall) => inEntity(pools, call.entityId, (trx) => callOf(trx, call.contactId))
   const bridgeOf = (contactId: string) => `b-${contactId}`
 
@@ -61,19 +65,24 @@ export function leadConversations(parts: VoiceParts, kept: CallsKept, phones: Ph
     })
   }
 
-  const connect = async (call: LiveCall, leg: string, staffId: string): Promise<void> => {
-    const { contactId, channelId, entityId } = call
-    const bridgeId = bridgeOf(contactId)
-    call.hush()
-    await telephone.stopMusic(channelId)
-    await telephone.connect(bridgeId, [channelId, leg])
-    const name = await inEntity(pools, entityId, async (trx) => {
+  // That they talk is written together with whatever makes it so, and only then done: who goes on after a crash does it again.
+  const beginTalking = (call: LiveCall, leg: string, known: StaffLeg): Promise<string | null> => {
+    const { contactId, entityId } = call
+    const { reservationId, staffId } = known
+    return inEntity(pools, entityId, async (trx) => {
+      if (reservationId !== null) await needs.voice.acceptRing(trx, { reservationId, staffId })
       const talkedAt = clock.now()
-      const talking = { state: 'talking', bridgeId, agentChannelId: leg, agentId: staffId, talkedAt } as const
-      await changeCall(trx, contactId, talking)
+      const bridgeId = bridgeOf(contactId)
+      await changeCall(trx, contactId, { state: 'talking', bridgeId, agentChannelId: leg, agentId: staffId, talkedAt })
       return beginRecording(trx, { entityId, contactId, agentId: staffId, at: talkedAt })
     })
-    if (name) await telephone.record(channelId, name)
+  }
+
+  const connect = async (call: LiveCall, leg: string, recording: string | null): Promise<void> => {
+    call.hush()
+    await telephone.stopMusic(call.channelId)
+    await telephone.connect(bridgeOf(call.contactId), [call.channelId, leg])
+    if (recording) await telephone.record(call.channelId, recording)
   }
 
   // Whatever telephone of ours is in it leaves; what its going would mean is known already.
@@ -141,18 +150,23 @@ export function leadConversations(parts: VoiceParts, kept: CallsKept, phones: Ph
       if (legs.delete(leg)) await telephone.hangUp(leg)
     },
     answered: async (call, leg, known) => {
-      const { reservationId, staffId } = known
-      if (reservationId === null) return connect(call, leg, staffId)
+      let recording: string | null
       try {
-        await inEntity(pools, call.entityId, (trx) => needs.voice.acceptRing(trx, { reservationId, staffId }))
+        recording = await beginTalking(call, leg, known)
       } catch (error) {
         legs.delete(leg)
         await telephone.hangUp(leg)
         if (error instanceof Refusal) return
         throw error
       }
-      await connect(call, leg, staffId)
-      await call.hear({ kind: 'answered' })
+      try {
+        await connect(call, leg, recording)
+      } catch (error) {
+        platform.log.error({ err: error, contactId: call.contactId }, 'caller and agent could not be connected')
+        const row = await rowOf(call)
+        if (row) await waitForAgent(call, row)
+      }
+      if (known.reservationId !== null) await call.hear({ kind: 'answered' })
     },
     staffLegGone: async (call, leg, { reservationId, staffId }, cause) => {
       legs.delete(leg)
@@ -170,6 +184,15 @@ export function leadConversations(parts: VoiceParts, kept: CallsKept, phones: Ph
       ).catch((error) => {
         if (!(error instanceof Refusal)) throw error
       })
+    },
+    goOn: async (call, row, there) => {
+      const leg = row.agentChannelId ?? ''
+      const known = { contactId: row.contactId, staffId: row.agentId ?? '', reservationId: null }
+      legs.set(leg, known)
+      if (!there.has(leg)) return waitForAgent(call, row)
+      // A conversation that was written and not yet made. One that was made stays as it is: the caller may be on hold.
+      if ((await telephone.bridges()).has(bridgeOf(row.contactId))) return
+      await connect(call, leg, await runningRecording(call))
     },
     bringBack: async (call, staffId) => {
       const row = await rowOf(call)

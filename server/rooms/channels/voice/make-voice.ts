@@ -32,6 +32,8 @@ export function createVoice(parts: VoiceParts): Voice {
   const arriving = new Set<string>()
   const goneEarly = new Set<string>()
   const pending = new Set<Promise<unknown>>()
+  /** Where each desk's telephone was last signed in from. */
+  const contacts = new Map<string, string>()
 
   const track = (what: string, work: Promise<unknown>) => {
     const tracked = work.catch((error) => log.error({ err: error }, what)).finally(() => pending.delete(tracked))
@@ -148,9 +150,7 @@ export function createVoice(parts: VoiceParts): Voice {
       await telephone.answer(row.channelId)
       return call.perform(row.acts)
     }
-    const known = { contactId: row.contactId, staffId: row.agentId ?? '', reservationId: null }
-    kept.legs.set(row.agentChannelId, known)
-    if (!legs.has(row.agentChannelId)) await talks.staffLegGone(call, row.agentChannelId, known, 0)
+    await talks.goOn(call, row, legs)
   }
 
   // The engine lost it: our fault, so that the customer is owed a callback; a conversation was had, and counts as handled.
@@ -159,15 +159,21 @@ export function createVoice(parts: VoiceParts): Voice {
     kept.forget(call)
   }
 
-  const phoneChanged = async (endpoint: string, isThere: boolean) => {
+  const phoneChanged = async (endpoint: string, isThere: boolean, contact: string) => {
     const staffId = phones.staffOf(endpoint)
     if (!staffId) return
+    // A telephone that only signs in anew, as all do every few minutes, was never away.
+    const before = contacts.get(endpoint)
+    if (isThere) contacts.set(endpoint, contact)
+    const isBack = isThere && before !== contact
     // Of two tabs or an old and a new connection the last one counts: what the engine says now is true.
     const ready = isThere || (await telephone.connected()).includes(endpoint)
     await inEngine(pools, (trx) => needs.voice.phoneReady(trx, { ready, staffId }))
-    if (!isThere) return
+    if (!isBack) return
+    const legs = before === undefined ? await telephone.legs() : new Set<string>()
     for (const row of await inEngine(pools, liveCalls)) {
-      const call = row.state === 'talking' && row.agentId === staffId ? kept.ofContact(row.contactId) : undefined
+      const isTalking = row.state === 'talking' && row.agentId === staffId && !legs.has(row.agentChannelId ?? '')
+      const call = isTalking ? kept.ofContact(row.contactId) : undefined
       if (call) await kept.inTurn(call.contactId, () => talks.bringBack(call, staffId))
     }
     // A desk that was reloaded while it rang rings on.
@@ -177,26 +183,28 @@ export function createVoice(parts: VoiceParts): Voice {
     }
   }
 
+  // What an agent asks for takes its turn like everything about the contact; the agent hears why it was refused.
+  const asked = (contactId: ContactId, work: (call: LiveCall) => Promise<void>): Promise<void> => {
+    const call = kept.ofContact(contactId)
+    if (!call) return Promise.reject(new NotTalking({ contactId }))
+    const done = Promise.withResolvers<void>()
+    void kept.inTurn(contactId, () => work(call).then(done.resolve, done.reject))
+    return done.promise
+  }
+
   return {
     phones,
-    hold: async (contactId, staffId, isHeld) => {
-      const call = kept.ofContact(contactId)
-      if (!call) throw new NotTalking({ contactId })
-      await talks.hold(call, staffId, isHeld)
-    },
-    pauseRecording: async (contactId, staffId, isPaused) => {
-      const call = kept.ofContact(contactId)
-      if (!call) throw new NotTalking({ contactId })
-      await talks.pauseRecording(call, staffId, isPaused)
-    },
+    hold: (contactId, staffId, isHeld) => asked(contactId, (call) => talks.hold(call, staffId, isHeld)),
+    pauseRecording: (contactId, staffId, isPaused) =>
+      asked(contactId, (call) => talks.pauseRecording(call, staffId, isPaused)),
     lead: () => {
       telephone.onArrived((arrival) => track('a call could not begin', arrive(arrival)))
       telephone.onAnswered((one) => track('an answered leg was lost', answered(one)))
       telephone.onGone((one) => track('the end of a leg was lost', gone(one)))
-      telephone.onRegistered((endpoint, isThere) => {
+      telephone.onRegistered((endpoint, isThere, contact) => {
         // One after the other: what was said last of a telephone must be what is written.
         const noted = () =>
-          phoneChanged(endpoint, isThere).catch((err) => log.error({ err }, 'a telephone was not noted'))
+          phoneChanged(endpoint, isThere, contact).catch((err) => log.error({ err }, 'a telephone was not noted'))
         track('a telephone was not noted', kept.inTurn(endpoint, noted))
       })
       telephone.onThere(() => track('live calls not adopted', adopt()))

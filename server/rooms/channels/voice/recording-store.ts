@@ -8,19 +8,24 @@ export async function beginRecording(
   wanted: { entityId: string; contactId: ContactId; agentId: string; at: Date },
 ): Promise<string | null> {
   const id = newId()
-  const under = await trx
-    .selectFrom('channels.recording')
-    .select('id')
-    .where('contactId', '=', wanted.contactId)
-    .where('state', '=', 'recording')
-    .executeTakeFirst()
-  if (under) return null
+  if (await recordingUnderWay(trx, wanted.contactId)) return null
   const { entityId, contactId, agentId, at } = wanted
   await trx
     .insertInto('channels.recording')
     .values({ id, entityId, contactId, agentId, kind: 'conversation', state: 'recording', engineName: id, beganAt: at })
     .execute()
   return id
+}
+
+/** The name under which a conversation of the contact is being recorded; null where none is. */
+export async function recordingUnderWay(trx: Trx, contactId: ContactId): Promise<string | null> {
+  const row = await trx
+    .selectFrom('channels.recording')
+    .select('engineName')
+    .where('contactId', '=', contactId)
+    .where('state', '=', 'recording')
+    .executeTakeFirst()
+  return row?.engineName ?? null
 }
 
 /** What is recorded of the contact is whole now; it waits to be stored. */

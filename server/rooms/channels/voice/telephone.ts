@@ -46,6 +46,8 @@ export interface Telephone {
   /** Both hear each other; made once however often it is asked. */
   connect(bridgeId: string, legs: readonly string[]): Promise<void>
   disconnect(bridgeId: string): Promise<void>
+  /** Every bridge the engine has now. */
+  bridges(): Promise<Set<string>>
   /** The leg leaves the conversation and hears music; then it is back. */
   hold(leg: string, bridgeId: string): Promise<void>
   resume(leg: string, bridgeId: string): Promise<void>
@@ -77,8 +79,8 @@ export interface Telephone {
   onGone(hear: (gone: { leg: string; cause: number }) => void): void
   /** The endpoints at which a telephone is connected now. */
   connected(): Promise<string[]>
-  /** A telephone has signed in under this name, or is gone. */
-  onRegistered(hear: (endpoint: string, isThere: boolean) => void): void
+  /** A telephone has signed in under this name, or is gone; `contact`: from where, the same while it only signs in anew. */
+  onRegistered(hear: (endpoint: string, isThere: boolean, contact: string) => void): void
   /** The engine is there (again): what is live is to be adopted. */
   onThere(hear: () => void): void
 }

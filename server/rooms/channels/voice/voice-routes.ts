@@ -63,7 +63,8 @@ export function voiceRoutes({ voice, entityOfSlug, entityOfCall, numberOf, passF
       path: '/desk/calls/:contactId/hold',
       allow: 'contact.work',
       audit: inCall,
-      entity: entityOfCall,
+      // The engine is asked meanwhile: no transaction is held over it. Whose call it is, is looked at where it is done.
+      entity: 'none',
       idempotent: false,
       params: callParams,
       response: z.void(),
@@ -75,7 +76,8 @@ export function voiceRoutes({ voice, entityOfSlug, entityOfCall, numberOf, passF
       path: '/desk/calls/:contactId/resume',
       allow: 'contact.work',
       audit: inCall,
-      entity: entityOfCall,
+      // The engine is asked meanwhile: no transaction is held over it. Whose call it is, is looked at where it is done.
+      entity: 'none',
       idempotent: false,
       params: callParams,
       response: z.void(),
