@@ -1,3 +1,6 @@
+-- A channel of an agent that is not ready is offered nothing: calls, while no telephone is connected at their desk.
+alter table routing.agent_channel add column ready boolean not null default true;
+
 -- Holds items for agents, each claim by itself: the item and the agent's capacity are locked, the router's lease and the counts
 -- asked, and reservation, trace and event written, or nothing at all. One call carries what a turn of the router decided, so that
 -- a claim costs one way to the database. `claims`: [{itemId, agentId, queueId, ringUntil, why, facts, reservationId, eventId,
@@ -20,7 +23,7 @@ begin
     select agent.member_id, channel.cost into room
       from routing.agent agent
       join routing.agent_channel channel on channel.member_id = agent.member_id and channel.channel = item.channel
-      where agent.member_id = (claim->>'agentId')::uuid and agent.presence = 'available' and agent.gone_since is null
+      where agent.member_id = (claim->>'agentId')::uuid and agent.presence = 'available' and agent.gone_since is null and channel.ready
         and agent.used_units + channel.cost <= agent.units and channel.used < channel.at_once
       for update of agent, channel;
     continue when not found;
