@@ -1,9 +1,9 @@
-import { IconArrowRight, IconLayoutSidebarLeftExpand } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useWords } from '../../../app/words.tsx'
-import { DirectionalIcon, IconButton, Num, Own, TimeLine } from '../../../ui/index.ts'
+import { Num, TimeLine } from '../../../ui/index.ts'
 import type { Handling } from '../types.ts'
 import own from './answer.module.css'
+import { HeadRow } from './head-row.tsx'
 import css from './stage.module.css'
 
 interface AnswerHeadProps {
@@ -20,19 +20,10 @@ export function AnswerHead({ handling, what, onBack, onContext, children }: Answ
   const { t, named } = useWords()
   return (
     <header className={css.head}>
-      <div className={css.headRow}>
-        <span className={css.back}>
-          <IconButton name={t('desk.back')} onClick={onBack}>
-            <DirectionalIcon>
-              <IconArrowRight size={18} style={{ rotate: '180deg' }} />
-            </DirectionalIcon>
-          </IconButton>
-        </span>
-        <div className={css.who}>
-          <h2>
-            <Own>{handling.name ?? t('desk.unknown')}</Own>
-          </h2>
-          <p>
+      <HeadRow
+        handling={handling}
+        about={
+          <>
             {what} · {named(handling.queue.name)}
             {handling.caseNumber && (
               <>
@@ -42,19 +33,12 @@ export function AnswerHead({ handling, what, onBack, onContext, children }: Answ
                 </span>
               </>
             )}
-          </p>
-        </div>
-        <div className={css.actions}>
-          {onContext && (
-            <IconButton name={t('desk.context')} onClick={onContext}>
-              <DirectionalIcon>
-                <IconLayoutSidebarLeftExpand size={18} />
-              </DirectionalIcon>
-            </IconButton>
-          )}
-          {children}
-        </div>
-      </div>
+          </>
+        }
+        onBack={onBack}
+        onContext={onContext}
+        actions={children}
+      />
       {handling.dueAt && <TimeLine startAt={handling.since} dueAt={handling.dueAt} label={t('desk.answer.due')} />}
     </header>
   )
