@@ -35,21 +35,24 @@ give_up() {
   exit 1
 }
 
-# The mirror of this machine's own sources; the archive's own name where none is written there.
+# The mirror this machine's own sources name.
 mirror() {
   local found
-  found="$(cat /etc/apt/sources.list /etc/apt/sources.list.d/*.sources /etc/apt/sources.list.d/*.list 2>/dev/null |
+  found="$(cat /etc/apt/sources.list /etc/apt/sources.list.d/*.{sources,list} /etc/apt/mirrors/*.list 2>/dev/null |
     grep -v '^ *#' | grep -oE 'https?://[^ ]+/debian/?( |$)' | head -n 1 | tr -d ' ')" || true
-  echo "${found:-http://deb.debian.org/debian}"
+  [ -n "$found" ] || give_up "No Debian mirror stands in this machine's apt sources (/etc/apt/sources.list); add one."
+  echo "$found"
 }
 
 # apt-get on state of its own: it neither reads what is installed here nor changes it.
 prepare_apt() {
   local keys=/usr/share/keyrings/debian-archive-keyring.gpg
   [ -f "$keys" ] || give_up "The keys of Debian's archive are missing. As root: apt-get install debian-archive-keyring"
+  local from
+  from="$(mirror)"
   mkdir -p "$work/state/lists/partial" "$work/cache/archives/partial" "$work/debs" "$work/none"
   : >"$work/state/status"
-  echo "deb [signed-by=$keys] $(mirror) $SUITE main" >"$work/sources.list"
+  echo "deb [signed-by=$keys] $from $SUITE main" >"$work/sources.list"
   cat >"$work/apt.conf" <<CONF
 Dir::Etc::sourcelist "$work/sources.list";
 Dir::Etc::sourceparts "$work/none";

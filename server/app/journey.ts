@@ -2,7 +2,11 @@ import type { Journey } from '#platform/events'
 import type { JobsByEvent } from '#platform/jobs'
 import type { Rooms } from './build.ts'
 
-/** Every event that a later room works on, and who hears it, in the order a contact lives. Each hears an event once. */
+/**
+ * Every event that a later room works on, and who hears it, in the order a contact lives. Each hears an event once.
+ * Beside these, what lives in memory follows the road as it comes and reads the rows when it begins: screens (platform/http), the
+ * router (routing/shell) and the calls of this node's engine (channels/voice).
+ */
 export function journeyOf({ flows, cases, desk }: Rooms): Journey {
   return {
     'work-item.nobody': [{ name: 'flows.askHowToGoOn', listen: flows.listeners.askHowToGoOn }],
